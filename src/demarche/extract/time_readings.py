@@ -1,0 +1,303 @@
+"""Reads dates, times of day, and times counted from another: what the words say, nothing anchored yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, cast
+
+from demarche.base.timex import Base, Calendar, Meaning, Modifier, Moved, Unit, Which
+from demarche.extract.time_amounts import COUNTED, amount, modifier_of, unit_of
+from demarche.extract.time_grammar import Phrase, Reading
+from demarche.extract.time_tokens import Token
+
+_WHICH: Final[dict[str, Which]] = {"past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
+                                   "current": 0, "latest": 0, "same": 0, "that": 0}  # fmt: skip
+_SHADES: Final = ("early", "earlier", "late", "later", "mid", "edge")
+_FROM_MENTIONED: Final = ("previous", "following", "same", "that", "latest")
+"""Which-words that count from a time mentioned before, not from the day of publication."""
+_YEAR_OPENERS: Final = frozenset(
+    "in since of until by from to and or for between during on after before the early mid late through at this that as "
+    "than around about over under a an its his their".split()
+)
+
+
+@dataclass(slots=True)
+class _Slots:
+    """What has been read so far of one phrase, token by token."""
+
+    calendar: Calendar
+    modifier: Modifier | None = None
+    which: Which | None = None
+    base: Base = "published"
+    pending: float | None = None
+    """A number or ordinal that waits for the word that it counts."""
+
+    def put(self, **parts: object) -> None:
+        self.calendar = replace(self.calendar, **parts)  # type: ignore[arg-type]
+
+
+def read_calendar(phrase: Phrase) -> Reading | None:
+    """A date or time of day by its names in the calendar; None when the numbers fit no calendar."""
+    slots = _Slots(Calendar())
+    for token in phrase.own:
+        if not _take(slots, token, phrase):
+            return None
+    calendar = slots.calendar
+    if slots.which is not None and calendar.within is None:
+        calendar = _placed(calendar, slots.which, slots.base)
+    if slots.pending is not None:
+        if calendar.day is not None or slots.pending != int(slots.pending):
+            return None
+        calendar = replace(calendar, day=int(slots.pending))
+    if phrase.has("unit") and phrase.has("of") and calendar.day and calendar.within:  # "the week of March 6"
+        calendar = replace(calendar, week=True, within=None)
+    if not _holds(calendar, phrase):
+        return None
+    return Reading(_plain(calendar), slots.modifier)
+
+
+def _take(slots: _Slots, token: Token, phrase: Phrase) -> bool:
+    kind, value = token.kind, token.value
+    match kind:
+        case "year" | "month" | "weekday" | "holiday" | "season":
+            slots.put(**{kind: value})
+        case "decade":
+            slots.put(decade=value)
+        case "weekdays":
+            slots.put(weekday=value)
+        case "part":
+            slots.put(part=value)
+        case "number" | "ordinal":
+            return _number(slots, token, phrase)
+        case "half" | "unit":
+            return _unit(slots, token)
+        case "deictic":
+            slots.put(within=Moved("day", cast(int, value)))
+        case "weekend":
+            slots.put(weekend=True)
+        case "tonight" | "overnight":
+            slots.put(part="NI", within=Moved("day", 0))
+        case "iso":
+            return _iso(slots, str(value))
+        case "slashed":
+            return _slashed(slots, str(value))
+        case "fiscal":
+            slots.put(fiscal=True)
+        case _ if kind in _WHICH:
+            slots.which = _WHICH[kind]
+            if kind in _FROM_MENTIONED:
+                slots.base = "mentioned"
+        case _ if kind in _SHADES:
+            slots.modifier = cast(Modifier, value)
+    return True
+
+
+def _number(slots: _Slots, token: Token, phrase: Phrase) -> bool:
+    if phrase.text[token.start].isalpha() and token.kind == "number":
+        return _spelled_year(slots, phrase)
+    if slots.pending is not None:
+        return False
+    slots.pending = cast(float, token.value)
+    return True
+
+
+def _spelled_year(slots: _Slots, phrase: Phrase) -> bool:
+    """ "nineteen ninety-one", as transcripts of broadcasts have it."""
+    values = [int(cast(float, token.value)) for token in phrase.own if token.kind == "number"]
+    if phrase.has("thousand"):
+        slots.put(year=1000 * values[0])
+        return 1 <= values[0] <= 2
+    good = len(values) in (2, 3) and values[0] in (18, 19, 20) and 10 <= values[1] <= 99
+    if not good or (len(values) == 3 and not (values[1] >= 20 and values[2] < 10)):
+        return False
+    slots.put(year=100 * values[0] + sum(values[1:]))
+    return True
+
+
+def _unit(slots: _Slots, token: Token) -> bool:
+    """A unit that something counts ("third quarter") or points to ("last year")."""
+    unit = "half" if token.kind == "half" else unit_of(token)
+    number = None if slots.pending is None else int(slots.pending)
+    if unit == "quarter" and number in (1, 2, 3, 4):
+        slots.put(quarter=number)
+    elif unit == "half" and (number in (1, 2) or slots.which is not None):
+        slots.put(half=number or 2)
+    elif unit == "century" and number is not None and 1 <= number <= 25:
+        slots.put(century=number)
+    elif number is not None:
+        return slots.calendar.year is not None
+    elif slots.calendar.year is None:
+        slots.put(within=Moved(unit, slots.which or 0, slots.base))
+    slots.pending = None
+    slots.which = None
+    return True
+
+
+def _iso(slots: _Slots, word: str) -> bool:
+    year, month, day = (int(part) for part in word[:10].split("-"))
+    slots.put(year=year, month=month, day=day)
+    if len(word) > 10:
+        slots.put(hour=int(word[11:13]), minute=int(word[14:16]), zone="Z" if word.endswith("Z") else None)
+    return True
+
+
+def _slashed(slots: _Slots, word: str) -> bool:
+    """Month first, as in the United States, unless only the other order is a date."""
+    first, second, year = (int(part) for part in word.split("/"))
+    month, day = (second, first) if first > 12 else (first, second)
+    slots.put(year=year if year > 99 else year + (1900 if year >= 50 else 2000), month=month, day=day)
+    return True
+
+
+def _placed(calendar: Calendar, which: Which, base: Base) -> Calendar:
+    """ "this morning" lies in a day that is counted; "last Friday", "next March" are chosen by the anchor."""
+    if calendar.part is not None and calendar.weekday is None and calendar.month is None and calendar.holiday is None:
+        return replace(calendar, within=Moved("day", which, base))
+    return replace(calendar, which=which)
+
+
+_DAYS_IN_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _holds(calendar: Calendar, phrase: Phrase) -> bool:
+    """Whether these are names in a calendar, and this use of them speaks of time."""
+    if calendar.month is not None and not 1 <= calendar.month <= 12:
+        return False
+    if calendar.day is not None and not 1 <= calendar.day <= _DAYS_IN_MONTH[(calendar.month or 1) - 1]:
+        return False
+    own = phrase.own
+    word = phrase.text[own[0].start : own[-1].end]
+    before = phrase.before
+    opener = phrase.text[before.start : before.end].lower() if before else ""
+    if len(own) == 1 and own[0].kind == "year":
+        return _is_year(calendar.year or 0, opener, phrase)
+    if word in ("May", "March"):  # a name and a verb too
+        return opener in _YEAR_OPENERS or opener == ","
+    if calendar.season is not None and len(own) == 1:
+        return word in ("summer", "winter", "autumn") or opener in ("in", "since", "of", "until", "by")
+    if calendar.season == "FA" and not phrase.has("year", "past", "next", "this") and phrase.after is not None:
+        return phrase.after.kind != "of"  # "the fall of the government"
+    return True
+
+
+def _is_year(year: int, opener: str, phrase: Phrase) -> bool:
+    """A bare number of four digits is a year where years stand; beyond living memory only after a preposition."""
+    after = phrase.after
+    if after is not None and (after.kind in ("units", "zone", "hyphen") and after.start == phrase.own[-1].end):
+        return after.kind == "hyphen"
+    if opener in ("$", "£", "€", "no", ".", "/"):
+        return False
+    return 1900 <= year <= 2060 or (1400 <= year and opener in _YEAR_OPENERS)
+
+
+def _plain(calendar: Calendar) -> Meaning:
+    """A calendar that says nothing but what it lies within is just that: "the end of last year"."""
+    within = calendar.within
+    return within if within is not None and calendar == Calendar(within=within) else calendar
+
+
+def read_moved(phrase: Phrase) -> Reading | None:
+    """A unit counted from the day of publication or from a time mentioned: "last week", "that day", "year-end"."""
+    token = phrase.find("unit", "period")
+    if token is None:
+        return None
+    unit: Unit = unit_of(token) if token.kind == "unit" else "quarter"
+    kinds = [t.kind for t in phrase.own]
+    if unit in ("second", "minute", "hour") or (unit == "day" and not _is_day(phrase)):
+        return None
+    which = next((_WHICH[kind] for kind in kinds if kind in _WHICH), 0)
+    base: Base = "mentioned" if any(kind in _FROM_MENTIONED for kind in kinds) else "published"
+    modifier = next((cast(Modifier, t.value) for t in phrase.own if t.kind in _SHADES), None)
+    if "ago" in kinds or ("hyphen" in kinds and "earlier" in kinds):
+        return Reading(Moved(unit, -1, "mentioned"))
+    if "comparable" in kinds:
+        return Reading(Moved("year", -1, "mentioned"))
+    return Reading(Moved(unit, which, base), modifier)
+
+
+def _is_day(phrase: Phrase) -> bool:
+    """ "that day", "the next day", "later in the day", but not "the day that ..."."""
+    return phrase.has("same", "next", "following", "previous", "that", "edge") or (
+        phrase.before is not None and phrase.before.kind in ("in", "during", "of")
+    )
+
+
+def read_ago(phrase: Phrase) -> Reading | None:
+    """ "two weeks ago" counts from the day of publication, "two weeks later" from a time mentioned."""
+    token = phrase.find("unit", "units", "fortnight")
+    if token is None:
+        return None
+    unit = unit_of(token)
+    sign = 1 if phrase.has("later", "hence", "now") else -1
+    base: Base = "mentioned" if phrase.has("later", "earlier") else "published"
+    many = amount(phrase.own)
+    if many is None and token.kind != "units" and not phrase.has(*COUNTED):
+        many = 1.0
+    if many is not None and token.kind == "fortnight":
+        many *= 2
+    return Reading(Moved(unit, None if many is None else sign * many, base), modifier_of(phrase))
+
+
+def read_beside(phrase: Phrase) -> Reading | None:
+    """ "the day before yesterday", "a week after Friday"."""
+    own = phrase.own
+    split = next(i for i, token in enumerate(own) if token.kind in ("before", "after"))
+    inner = read_calendar(Phrase(phrase.text, phrase.tokens, phrase.first + split + 1, phrase.last))
+    unit = phrase.find("unit")
+    if inner is None or unit is None or not isinstance(inner.meaning, Calendar | Moved):
+        return None
+    return Reading(Moved(unit_of(unit), cast(int, own[split].value), inner.meaning))
+
+
+def read_clock(phrase: Phrase) -> Reading | None:
+    """A time of the day with its day, where one is named: "10:35 a.m.", "1430 GMT Friday", "noon Saturday"."""
+    hour, minute, rest = _hour(phrase)
+    if hour is None or not (0 <= hour <= 24 and 0 <= minute <= 59):
+        return None
+    calendar: Meaning = Calendar()
+    modifier: Modifier | None = None
+    if rest:
+        first = phrase.tokens.index(rest[0])
+        day = read_calendar(Phrase(phrase.text, phrase.tokens, first, first + len(rest)))
+        if day is None:
+            return None
+        calendar, modifier = day.meaning, day.modifier
+    if isinstance(calendar, Moved):
+        calendar = Calendar(within=calendar)
+    if not isinstance(calendar, Calendar):
+        return None
+    if calendar.part in ("AF", "EV", "NI") and hour < 12:
+        hour += 12
+    zone = phrase.find("zone")
+    named = str(zone.value).upper() if zone else None
+    return Reading(replace(calendar, part=None, hour=hour, minute=minute, zone=named), modifier)
+
+
+_CLOCK_KINDS: Final = ("clock", "meridiem", "hhmm", "noon", "zone", "local", "time", "comma", "on", "at", "in", "the")
+
+
+def _hour(phrase: Phrase) -> tuple[int | None, int, list[Token]]:
+    """Hour, minute, and the tokens that name the day."""
+    half = phrase.find("meridiem")
+    rest = [token for token in phrase.own if token.kind not in _CLOCK_KINDS]
+    hour: int | None = None
+    minute = 0
+    for token in phrase.own:
+        if token.kind == "noon":
+            return cast(int, token.value), 0, rest
+        if token.kind == "clock":
+            parts = str(token.value).replace(".", ":").split(":")
+            hour, minute = int(parts[0]), int(parts[1])
+            break
+        if token.kind in ("hhmm", "year") and phrase.has("zone"):
+            hour, minute = divmod(int(cast(float, token.value)), 100)
+            rest = [other for other in rest if other is not token]
+            break
+        if token.kind == "number":
+            hour = int(cast(float, token.value))
+            rest = [other for other in rest if other is not token]
+            break
+    if hour is not None and half is not None and half.value in ("a", "p") and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.value == "p" else 0)
+    return hour, minute, rest
+

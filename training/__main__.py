@@ -1,0 +1,29 @@
+"""Builds the reader's model: ``python -m training --help``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    train = commands.add_parser("train", help="train the network; a stopped run resumes")
+    train.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    train.add_argument("--mixture", default="main", choices=("main", "tune"))
+    train.add_argument("--from", dest="start", type=Path, help="folder of a finished run to go on from")
+    pin = commands.add_parser("pin-labels", help="turn readings that quote words into offsets")
+    pin.add_argument("folder", type=Path)
+    arguments = parser.parse_args()
+    if arguments.command == "train":
+        from training.train import train as run
+
+        run(arguments.out, arguments.mixture, arguments.start)
+    elif arguments.command == "pin-labels":
+        from training.pin_labels import pin as pin_labels
+
+        print("{} reports, {} labels kept, {} dropped".format(*pin_labels(arguments.folder)))
+
+
+main()

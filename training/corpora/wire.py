@@ -1,0 +1,68 @@
+"""Agency reports read by hand: statements with their acts, events with root, status and participants.
+
+Two sources of one shape: ``gold/afp`` of the data folder, and this project's own ``training/labels/wire`` (ids, offsets and
+labels; the texts stay in ``wire/afp.jsonl.gz``, checked by their sha256).
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from demarche.base.spans import Span
+from demarche.extract.sentences import split_sentences
+from training.labelled import Frame, Labelled, data_folder
+
+OWN_LABELS = Path(__file__).parents[1] / "labels" / "wire"
+
+
+@cache
+def reports() -> dict[str, dict[str, Any]]:
+    """The wire's rows by id: outlet, published, dateline, title, text."""
+    with gzip.open(data_folder() / "wire" / "afp.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {row["id"]: row for row in map(json.loads, lines)}
+
+
+def gold_paths(part: str) -> list[Path]:
+    """The hand-read reports of ``part``: train, dev (every third), own (this project's further labels)."""
+    if part == "own":
+        return sorted(OWN_LABELS.glob("*.json"))
+    paths = sorted((data_folder() / "gold" / "afp").glob("*.json"))
+    return [p for i, p in enumerate(paths) if (i % 3 == 0) == (part == "dev")]
+
+
+def labelled(part: str) -> Iterator[Labelled]:
+    """Cues, statements, acts; events with root, status, background and, where marked, participants."""
+    for path in gold_paths(part):
+        gold = json.loads(path.read_text("utf-8"))
+        text = reports()[gold["id"]]["text"]
+        if hashlib.sha256(text.encode()).hexdigest() != gold["text_sha256"]:
+            raise ValueError(f"{path}: was read on another text than the one in wire/afp.jsonl.gz")
+        doc = Labelled(gold["id"], text, split_sentences(text))
+        doc.tags = {k: [] for k in ("said", "act", "root", "status", "background")}
+        doc.frames = {"statement": []}
+        for row in gold["statements"]:
+            cue = Span(*row["cue"])
+            doc.tags["said"].append((cue, "CUE"))
+            doc.tags["act"].append((cue, row["act"]))
+            spans = [(Span(*row["content"]), "CONTENT")]
+            if row["source"]:
+                spans.append((Span(*row["source"]), "SOURCE"))
+            doc.frames["statement"].append(Frame(cue, spans))
+        for row in gold["events"]:
+            predicate = Span(*row["predicate"])
+            doc.tags["root"].append((predicate, row["root"]))
+            doc.tags["status"].append((predicate, row["status"]))
+            doc.tags["background"].append((predicate, "background" if row["background"] else "new"))
+            if "actor_spans" in row:
+                actors = {Span(*s) for s in row["actor_spans"]}
+                recipients = {Span(*s) for s in row["recipient_spans"]}
+                spans = [(s, "BOTH" if s in recipients else "ACTOR") for s in sorted(actors)]
+                spans += [(s, "RECIPIENT") for s in sorted(recipients - actors)]
+                doc.frames.setdefault("participants", []).append(Frame(predicate, spans))
+        yield doc
