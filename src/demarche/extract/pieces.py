@@ -99,7 +99,7 @@ def windows(pieces: Pieces, sentences: Sequence[Span], size: int = WINDOW, first
     """
     n = len(pieces)
     edges = [int(i) for i in np.searchsorted(pieces.starts, [s.start for s in sentences])] + [n]
-    edges = sorted({e for e in edges if 0 < e} | {n})
+    edges = sorted({e for e in edges if e > 0} | {n})
     out: list[tuple[int, int]] = []
     start = 0
     limit = edges[first] if 0 < first < len(edges) and edges[first] <= size else size

@@ -16,8 +16,7 @@ _SHADES: Final = ("early", "earlier", "late", "later", "mid", "edge")
 _FROM_MENTIONED: Final = ("previous", "following", "same", "that", "latest")
 """Which-words that count from a time mentioned before, not from the day of publication."""
 _YEAR_OPENERS: Final = frozenset(
-    "in since of until by from to and or for between during on after before the early mid late through at this that as "
-    "than around about over under a an its his their".split()
+    ["in", "since", "of", "until", "by", "from", "to", "and", "or", "for", "between", "during", "on", "after", "before", "the", "early", "mid", "late", "through", "at", "this", "that", "as", "than", "around", "about", "over", "under", "a", "an", "its", "his", "their"]
 )
 
 
@@ -187,7 +186,7 @@ def _is_year(year: int, opener: str, phrase: Phrase) -> bool:
         return after.kind == "hyphen"
     if opener in ("$", "£", "€", "no", ".", "/"):
         return False
-    return 1900 <= year <= 2060 or (1400 <= year and opener in _YEAR_OPENERS)
+    return 1900 <= year <= 2060 or (year >= 1400 and opener in _YEAR_OPENERS)
 
 
 def _plain(calendar: Calendar) -> Meaning:
@@ -257,8 +256,7 @@ def read_clock(phrase: Phrase) -> Reading | None:
     calendar: Meaning = Calendar()
     modifier: Modifier | None = None
     if rest:
-        first = phrase.tokens.index(rest[0])
-        day = read_calendar(Phrase(phrase.text, phrase.tokens, first, first + len(rest)))
+        day = read_calendar(Phrase(phrase.text, rest, 0, len(rest)))
         if day is None:
             return None
         calendar, modifier = day.meaning, day.modifier
@@ -273,31 +271,26 @@ def read_clock(phrase: Phrase) -> Reading | None:
     return Reading(replace(calendar, part=None, hour=hour, minute=minute, zone=named), modifier)
 
 
-_CLOCK_KINDS: Final = ("clock", "meridiem", "hhmm", "noon", "zone", "local", "time", "comma", "on", "at", "in", "the")
+_CLOCK_WORDS: Final = ("meridiem", "zone", "local", "time", "comma", "on", "at", "in", "the")
 
 
 def _hour(phrase: Phrase) -> tuple[int | None, int, list[Token]]:
     """Hour, minute, and the tokens that name the day."""
-    half = phrase.find("meridiem")
-    rest = [token for token in phrase.own if token.kind not in _CLOCK_KINDS]
-    hour: int | None = None
-    minute = 0
-    for token in phrase.own:
-        if token.kind == "noon":
-            return cast(int, token.value), 0, rest
+    own = phrase.own
+    for index, token in enumerate(own):
+        following = own[index + 1].kind if index + 1 < len(own) else ""
+        minute = 0
         if token.kind == "clock":
-            parts = str(token.value).replace(".", ":").split(":")
-            hour, minute = int(parts[0]), int(parts[1])
-            break
-        if token.kind in ("hhmm", "year") and phrase.has("zone"):
+            first, second = str(token.value).replace(".", ":").split(":")[:2]
+            hour, minute = int(first), int(second)
+        elif token.kind in ("hhmm", "year") and following == "zone":
             hour, minute = divmod(int(cast(float, token.value)), 100)
-            rest = [other for other in rest if other is not token]
-            break
-        if token.kind == "number":
+        elif token.kind == "noon" or (token.kind == "number" and following in ("meridiem", "in")):
             hour = int(cast(float, token.value))
-            rest = [other for other in rest if other is not token]
-            break
-    if hour is not None and half is not None and half.value in ("a", "p") and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half.value == "p" else 0)
-    return hour, minute, rest
-
+        else:
+            continue
+        if following == "meridiem" and own[index + 1].value in ("a", "p") and 1 <= hour <= 12:
+            hour = hour % 12 + (12 if own[index + 1].value == "p" else 0)
+        rest = [other for other in own if other is not token and other.kind not in _CLOCK_WORDS]
+        return hour, minute, rest
+    return None, 0, []

@@ -46,7 +46,7 @@ HOLIDAYS: Final = (
 """Days that can be computed, or that are at least days: what cannot be computed keeps a year or nothing."""
 
 ZONES: Final = frozenset(
-    "gmt utc bst cet cest eet eest msk est edt cst cdt mst mdt pst pdt et ist jst hkt aest".split()
+    ["gmt", "utc", "bst", "cet", "cest", "eet", "eest", "msk", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ist", "jst", "hkt", "aest"]
 )
 
 _UNITS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
@@ -100,8 +100,8 @@ def _vocabulary() -> dict[str, tuple[str, Value]]:
         "latest": ("latest", 0), "recent": ("recent", -1), "first": ("ordinal", 1), "final": ("final", None),
         "half": ("half", 0.5), "few": ("few", None), "several": ("several", None), "many": ("several", None),
         "couple": ("couple", 2), "dozen": ("dozen", 12), "some": ("some", None),
-        "early": ("early", "START"), "earlier": ("earlier", "START"), "late": ("late", "END"),
-        "later": ("later", "END"), "mid": ("mid", "MID"), "beginning": ("edge", "START"), "start": ("edge", "START"),
+        "early": ("early", "START"), "earlier": ("earlier", "EARLIER"), "late": ("late", "END"),
+        "later": ("later", "LATER"), "mid": ("mid", "MID"), "beginning": ("edge", "START"), "start": ("edge", "START"),
         "end": ("edge", "END"), "close": ("edge", "END"), "middle": ("edge", "MID"), "eve": ("eve", None),
         "about": ("about", "APPROX"), "around": ("about", "APPROX"), "approximately": ("about", "APPROX"),
         "roughly": ("about", "APPROX"), "nearly": ("nearly", "LESS_THAN"), "almost": ("nearly", "LESS_THAN"),

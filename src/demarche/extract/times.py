@@ -11,7 +11,7 @@ from demarche.base.spans import Span
 from demarche.base.timex import Bound, Calendar, Length, Meaning, Moved, Repeat, Timex
 from demarche.extract.time_grammar import Phrase, Reading
 from demarche.extract.time_rules import GRAMMAR
-from demarche.extract.time_tokens import Token, tokens
+from demarche.extract.time_tokens import tokens
 
 _BOUNDS: Final[dict[str, Bound]] = {
     "since": "since", "until": "until", "by": "until", "before": "before", "after": "after",
