@@ -97,7 +97,7 @@ class PersonMatch:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An organization. ``code`` is what reports print (UNO, NATO, Hezbollah), ``country`` where it belongs, if anywhere."""
+    """An organization. ``code`` is what reports print (UNO, Hezbollah), ``country`` where it belongs, if anywhere."""
 
     id: str
     name: str

@@ -31,7 +31,7 @@ _TERM = re.compile(r"([\d-]+)(\.\.[\d-]*)?\s+(\S.*)$")
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """One line of a roll: the office (with its other titles), the term, the person's name, spellings and short names."""
+    """One line of a roll: the office with its other titles, the term, the name, its spellings and short names."""
 
     office: str
     titles: tuple[str, ...]
@@ -80,7 +80,8 @@ def last_day(written: str) -> date | None:
 
 def roll(path: Path) -> Iterator[TermRow]:
     """The terms of a roll of office-holders, in the order of the file. WorldError for a line that is neither."""
-    office, titles = "", ()
+    office = ""
+    titles: tuple[str, ...] = ()
     waiting: TermRow | None = None  # a term whose end is the next one's start
     for number, line in lines(path):
         if heading := _HEADING.match(line):

@@ -84,7 +84,8 @@ class World:
             for name in (organization.name, *organization.aliases):
                 self._organizations.setdefault(folded(name), organization)
                 self._name(name, ("organization", organization.id, "name"))
-            self._organizations.setdefault(organization.id, organization)
+            for key in (organization.id, organization.code):
+                self._organizations.setdefault(key, organization)
         for agreement in agreements:
             for name in (agreement.name, *agreement.aliases):
                 self._agreements.setdefault(folded(name), agreement)
@@ -152,7 +153,7 @@ class World:
         return self._roles.get(key) or self._roles.get(_singular(key))
 
     def find(self, text: str) -> list[WorldMention]:
-        """Every known name in ``text`` with its readings, in one pass; several mentions share a span when it is ambiguous.
+        """Every known name in ``text`` with its readings, in one pass; an ambiguous name gives several mentions.
 
         A surname may be part of a longer name of somebody unknown: whoever knows the names of the text compares.
         """
@@ -208,8 +209,10 @@ class World:
 
 _STATE_ORDER = {"name": 0, "demonym": 1, "metonym": 2, "capital": 3}
 # Of several people who held office on the day, the news calls the higher one by surname alone.
-_OFFICE_ORDER = {"supreme leader": 0, "president": 0, "prime minister": 0, "chancellor": 0, "king": 1, "secretary-general": 1,
-                 "foreign minister": 2, "secretary of state": 2, "defence minister": 3}  # fmt: skip
+_OFFICE_ORDER = {
+    "supreme leader": 0, "president": 0, "prime minister": 0, "chancellor": 0, "secretary-general": 1, "king": 1,
+    "foreign minister": 2, "defence minister": 3,
+}  # fmt: skip
 
 
 def _matched(person: Person, how: PersonHow, day: date | None) -> PersonMatch:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from demarche.base.errors import WorldError
 from demarche.base.facts import NamedAgreement, Organization, People, Person, Role, State, Term
@@ -15,7 +15,10 @@ from demarche.base.records import ActorKind
 from demarche.base.tables import FOLDER, first_day, items, last_day, roll, rows
 
 _FAMILY_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM", "HKG", "SGP"})
-_PARTICLES = frozenset("al el de da di du van von der den bin ben ibn abu la le dos das ter ould del".split())
+_PARTICLES = frozenset(
+    {"al", "el", "de", "da", "di", "du", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "la", "le", "dos",
+     "das", "ter", "ould", "del"}
+)  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # The sector of an office's holder where it is not GOV (PLOVER's agent sectors).
 _OFFICE_SECTOR = {
@@ -63,10 +66,8 @@ def read_organizations(folder: Path = FOLDER / "organizations") -> Iterator[Orga
         for code, kind, name, country, sector, aliases in rows(path, 6):
             if kind not in get_args(ActorKind):
                 raise WorldError(f"{path}: {name}: there is no kind of actor {kind!r}")
-            also = items(aliases)
-            if code and code != name and code not in also:
-                also = (*also, code)
-            yield Organization(slug(name), name, code or name, kind, country or None, sector, also)  # type: ignore[arg-type]
+            actor = cast(ActorKind, kind)
+            yield Organization(slug(name), name, code or name, actor, country or None, sector, items(aliases))
 
 
 def read_agreements(path: Path = FOLDER / "agreements.txt") -> Iterator[NamedAgreement]:
@@ -84,7 +85,7 @@ def read_roles(path: Path = FOLDER / "roles.txt") -> Iterator[Role]:
         if kind not in get_args(ActorKind):
             raise WorldError(f"{path}: there is no kind of actor {kind!r}")
         for noun in items(nouns):
-            yield Role(noun, kind, sector, office or None)  # type: ignore[arg-type]
+            yield Role(noun, cast(ActorKind, kind), sector, office or None)
 
 
 def read_people(folder: Path = FOLDER / "offices") -> Iterator[Person]:
@@ -117,7 +118,7 @@ _NOT_STATES = frozenset({"UNO", "IMF", "OAS", "LAS", "WTO", "GCC", "OIC", "WHO",
 
 
 def surnames(name: str, family_first: bool) -> set[str]:
-    """The names that stand for a person after the first mention: "de Villepin" and "Villepin", "al-Assad" and "Assad"."""
+    """The names for a person after the first mention: "de Villepin" and "Villepin", "al-Assad" and "Assad"."""
     words = name.split()
     while len(words) > 1 and words[-1].strip(".").lower() in _SUFFIXES:
         words.pop()
