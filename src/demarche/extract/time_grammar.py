@@ -8,7 +8,7 @@ runs in the regular expression engine over a string as long as the text has toke
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,20 +77,29 @@ class Rule:
 
 
 class Grammar:
-    """Rules in order of preference: the longest match wins, of equally long ones the first whose builder accepts."""
+    """Rules in order of preference: the longest match wins, of equally long ones the first whose builder accepts.
 
-    def __init__(self, fragments: Mapping[str, str], rules: Iterable[tuple[str, Builder, str]]) -> None:
+    ``core`` are the kinds of which every expression has at least one: the first gate.
+    """
+
+    def __init__(
+        self, fragments: Mapping[str, str], rules: Iterable[tuple[str, Builder, str]], core: Iterable[str]
+    ) -> None:
         self._rules = [Rule(name, re.compile(_compiled(text, fragments)), build) for name, build, text in rules]
         self._any = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in self._rules))
+        other, sure = LETTER[OTHER], "".join(LETTER[kind] for kind in core)
+        self._run = re.compile(f"[^{other}{sure}]*[{sure}][^{other}]*")
 
     def letters(self, tokens: Iterable[Token]) -> str:
         """One letter per token, for ``longest``."""
         return "".join([LETTER[token.kind] for token in tokens])
 
-    def next_start(self, letters: str, at: int) -> int | None:
-        """The first place from ``at`` on where some rule matches."""
-        match = self._any.search(letters, at)
-        return match.start() if match else None
+    def starts(self, letters: str) -> Iterator[int]:
+        """Places where some rule matches, in order; only runs that hold a core kind are looked at."""
+        for run in self._run.finditer(letters):
+            for at in range(*run.span()):
+                if self._any.match(letters, at):
+                    yield at
 
     def longest(self, text: str, tokens: Sequence[Token], letters: str, at: int) -> tuple[Phrase, Reading] | None:
         """The expression that begins with token ``at``, or None."""

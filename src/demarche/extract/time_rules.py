@@ -97,4 +97,10 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("the future", read_reference, "(the near? | near) future | the past | the present | the moment"),
 )  # fmt: skip
 
-GRAMMAR: Final = Grammar(_FRAGMENTS, _RULES)
+_CORE: Final = (
+    "unit", "units", "fortnight", "month", "weekday", "weekdays", "year", "decade", "season", "deictic", "tonight",
+    "overnight", "part", "parts", "now", "recently", "soon", "future", "past", "present", "moment", "holiday", "iso",
+    "slashed", "clock", "meridiem", "noon", "zone", "set", "period", "weekend", "ordinal", "number",
+)  # fmt: skip
+
+GRAMMAR: Final = Grammar(_FRAGMENTS, _RULES, _CORE)

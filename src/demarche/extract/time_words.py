@@ -45,9 +45,9 @@ HOLIDAYS: Final = (
 )  # fmt: skip
 """Days that can be computed, or that are at least days: what cannot be computed keeps a year or nothing."""
 
-ZONES: Final = frozenset(
-    ["gmt", "utc", "bst", "cet", "cest", "eet", "eest", "msk", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "ist", "jst", "hkt", "aest"]
-)
+_ZONES: Final = (
+    "gmt", "utc", "bst", "cet", "cest", "eet", "eest", "msk", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
+)  # fmt: skip
 
 _UNITS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
 
@@ -75,6 +75,8 @@ def _vocabulary() -> dict[str, tuple[str, Value]]:
     for name in _UNITS:
         words.setdefault(name, ("unit", name))
         words["centuries" if name == "century" else name + "s"] = ("units", name)
+    for name in _ZONES:
+        words[name] = ("zone", name.upper())
     for name, every in _SETS.items():
         words[name] = ("set", every)
     for number, name in enumerate(
@@ -120,7 +122,7 @@ def _vocabulary() -> dict[str, tuple[str, Value]]:
         "consecutive": ("full", None), "fiscal": ("fiscal", None), "financial": ("fiscal", None),
         "period": ("period", None), "corresponding": ("comparable", None), "comparable": ("comparable", None),
         "term": ("term", None), "long": ("long", None), "old": ("old", None), "time": ("time", None),
-        "local": ("local", None), "o'clock": ("meridiem", ""), "near": ("near", None), "ended": ("ended", None),
+        "local": ("local", None), "near": ("near", None), "ended": ("ended", None),
         "foreseeable": ("near", None), "immediate": ("near", None), "distant": ("near", None),
         "moment": ("moment", None), "present": ("present", None), "date": ("day_word", None),
         "twice": ("twice", None), "once": ("twice", None), "times": ("twice", None), "is": ("is", None),

@@ -24,14 +24,14 @@ def find_times(text: str, sentences: Sequence[Span] = ()) -> list[Timex]:
     cut = tokens(text)
     letters = GRAMMAR.letters(cut)
     ends = [span.end for span in sentences]
-    at = GRAMMAR.next_start(letters, 0)
-    while at is not None:
-        match = GRAMMAR.longest(text, cut, letters, at)
-        if match is None or _crosses(match[0], ends):
-            at = GRAMMAR.next_start(letters, at + 1)
+    done = 0
+    for at in GRAMMAR.starts(letters):
+        if at < done:
             continue
-        found.append(_timex(*match))
-        at = GRAMMAR.next_start(letters, match[0].last)
+        match = GRAMMAR.longest(text, cut, letters, at)
+        if match is not None and not _crosses(match[0], ends):
+            found.append(_timex(*match))
+            done = match[0].last
     return found
 
 
@@ -42,13 +42,8 @@ def parse(text: str, span: Span) -> Timex | None:
     """
     cut = tokens(text, span.start, span.end)
     letters = GRAMMAR.letters(cut)
-    best: tuple[Phrase, Reading] | None = None
-    at = GRAMMAR.next_start(letters, 0)
-    while at is not None:
-        match = GRAMMAR.longest(text, cut, letters, at)
-        if match is not None and (best is None or len(match[0].own) > len(best[0].own)):
-            best = match
-        at = GRAMMAR.next_start(letters, at + 1 if match is None else match[0].last)
+    matches = [match for at in GRAMMAR.starts(letters) if (match := GRAMMAR.longest(text, cut, letters, at))]
+    best = max(matches, key=lambda match: len(match[0].own), default=None)
     if best is None:
         return None
     timex = _timex(*best)

@@ -1,0 +1,41 @@
+"""What extraction found, still as words: who the words stand for is decided afterwards, by linking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from demarche.base.records import Act, Form, Status
+from demarche.base.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content of one statement. ``within``: the number of the attribution whose content holds it."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    form: Form
+    act: Act
+    addressee: tuple[Span, ...]
+    within: int | None
+    confidence: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A predicate with the words for those who act and those acted upon. ``attribution``: the number of the statement
+    that asserts it, None when the article does."""
+
+    predicate: Span
+    root: str
+    mode: str | None
+    status: Status
+    actors: tuple[Span, ...]
+    recipients: tuple[Span, ...]
+    condition: tuple[Span, ...]
+    attribution: int | None
+    background: bool
+    confidence: float
+    why: tuple[str, ...]
