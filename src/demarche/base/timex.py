@@ -41,6 +41,8 @@ class Moved:
     unit: Unit
     count: float | None
     base: Base | Calendar | Moved = "published"
+    counted: bool = False
+    """Counted from the day itself ("a year ago"), not by the calendar ("last year")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from demarche.extract.time_tokens import Token
 
 COUNTED: Final = ("number", "hundred", "thousand", "fraction", "year", "hhmm", "few", "several", "some", "couple", "dozen")
 """Kinds of tokens that say how many."""
-_TOWARD: Final[dict[str, Which]] = {"past": -1, "previous": -1, "recent": -1, "next": 1, "coming": 1}
+_TOWARD: Final[dict[str, Which]] = {"past": -1, "last": -1, "previous": -1, "recent": -1, "next": 1, "coming": 1}
 _MODIFIERS: Final[dict[tuple[bool, str], Modifier]] = {
     (False, "more"): "MORE_THAN", (True, "more"): "EQUAL_OR_LESS",
     (False, "less"): "LESS_THAN", (True, "less"): "EQUAL_OR_MORE",
@@ -35,7 +35,7 @@ def amount(tokens: Sequence[Token]) -> float | None:
     for token in tokens:
         if token.kind in ("few", "several", "some"):
             return None
-        if token.kind in ("to", "or"):
+        if token.kind in ("to", "or") and total is not None:
             break
         if token.kind not in COUNTED and token.kind != "half":
             continue
@@ -70,7 +70,7 @@ def modifier_of(phrase: Phrase) -> Modifier | None:
 def read_length(phrase: Phrase) -> Reading | None:
     """A stretch of time, or None for an age ("6-year-old", "52 years old")."""
     own = phrase.own
-    if _is_age(phrase):
+    if _is_age(phrase) or _is_fraction(phrase):
         return None
     amounts: list[tuple[float | None, Unit]] = []
     since = 0
@@ -101,6 +101,14 @@ def _is_age(phrase: Phrase) -> bool:
     following = phrase.tokens[phrase.last : phrase.last + 2]
     return any(token.kind == "old" for token in following[:1]) or (
         len(following) == 2 and following[0].kind == "hyphen" and following[1].kind == "old"
+    )
+
+
+def _is_fraction(phrase: Phrase) -> bool:
+    """ "A quarter of the market", "three-quarters"."""
+    last, after = phrase.own[-1], phrase.after
+    return last.value == "quarter" and (
+        (phrase.has("a") and after is not None and after.kind == "of") or (phrase.has("hyphen") and last.kind == "units")
     )
 
 

@@ -10,7 +10,7 @@ from demarche.extract.time_amounts import COUNTED, amount, modifier_of, unit_of
 from demarche.extract.time_grammar import Phrase, Reading
 from demarche.extract.time_tokens import Token
 
-_WHICH: Final[dict[str, Which]] = {"past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
+_WHICH: Final[dict[str, Which]] = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
                                    "current": 0, "latest": 0, "same": 0, "that": 0}  # fmt: skip
 _SHADES: Final = ("early", "earlier", "late", "later", "mid", "edge")
 _FROM_MENTIONED: Final = ("previous", "following", "same", "that", "latest")
@@ -123,8 +123,8 @@ def _unit(slots: _Slots, token: Token) -> bool:
         slots.put(half=number or 2)
     elif unit == "century" and number is not None and 1 <= number <= 25:
         slots.put(century=number)
-    elif number is not None:
-        return slots.calendar.year is not None
+    elif number is not None or unit in ("second", "minute", "hour"):
+        return False
     elif slots.calendar.year is None:
         slots.put(within=Moved(unit, slots.which or 0, slots.base))
     slots.pending = None
@@ -155,6 +155,12 @@ def _placed(calendar: Calendar, which: Which, base: Base) -> Calendar:
     return replace(calendar, which=which)
 
 
+def read_century(phrase: Phrase) -> Reading | None:
+    """ "The 20th century": an ordinal before any other unit is not a name in the calendar."""
+    unit = phrase.find("unit")
+    return read_calendar(phrase) if unit is not None and unit.value == "century" else None
+
+
 _DAYS_IN_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -174,7 +180,7 @@ def _holds(calendar: Calendar, phrase: Phrase) -> bool:
         return opener in _YEAR_OPENERS or opener == ","
     if calendar.season is not None and len(own) == 1:
         return word in ("summer", "winter", "autumn") or opener in ("in", "since", "of", "until", "by")
-    if calendar.season == "FA" and not phrase.has("year", "past", "next", "this") and phrase.after is not None:
+    if calendar.season == "FA" and not phrase.has("year", "past", "last", "next", "this") and phrase.after is not None:
         return phrase.after.kind != "of"  # "the fall of the government"
     return True
 
@@ -207,10 +213,8 @@ def read_moved(phrase: Phrase) -> Reading | None:
     which = next((_WHICH[kind] for kind in kinds if kind in _WHICH), 0)
     base: Base = "mentioned" if any(kind in _FROM_MENTIONED for kind in kinds) else "published"
     modifier = next((cast(Modifier, t.value) for t in phrase.own if t.kind in _SHADES), None)
-    if "ago" in kinds or ("hyphen" in kinds and "earlier" in kinds):
-        return Reading(Moved(unit, -1, "mentioned"))
-    if "comparable" in kinds:
-        return Reading(Moved("year", -1, "mentioned"))
+    if "comparable" in kinds or ("hyphen" in kinds and ("ago" in kinds or "earlier" in kinds)):
+        return Reading(Moved("year", -1, Moved("quarter", 0, "mentioned"), counted=True))
     return Reading(Moved(unit, which, base), modifier)
 
 
@@ -234,7 +238,7 @@ def read_ago(phrase: Phrase) -> Reading | None:
         many = 1.0
     if many is not None and token.kind == "fortnight":
         many *= 2
-    return Reading(Moved(unit, None if many is None else sign * many, base), modifier_of(phrase))
+    return Reading(Moved(unit, None if many is None else sign * many, base, counted=True), modifier_of(phrase))
 
 
 def read_beside(phrase: Phrase) -> Reading | None:
@@ -246,6 +250,16 @@ def read_beside(phrase: Phrase) -> Reading | None:
     if inner is None or unit is None or not isinstance(inner.meaning, Calendar | Moved):
         return None
     return Reading(Moved(unit_of(unit), cast(int, own[split].value), inner.meaning))
+
+
+def read_next_day(phrase: Phrase) -> Reading | None:
+    """The second day of "April 24 and 25"."""
+    month, day = phrase.tokens[phrase.first - 3], phrase.own[0]
+    after = phrase.after
+    if after is not None and after.kind in ("month", "units", "unit", "meridiem", "percent"):
+        return None
+    calendar = Calendar(month=cast(int, month.value), day=int(cast(float, day.value)))
+    return Reading(calendar) if _holds(calendar, phrase) else None
 
 
 def read_clock(phrase: Phrase) -> Reading | None:

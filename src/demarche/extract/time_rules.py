@@ -10,16 +10,16 @@ from typing import Final
 
 from demarche.extract.time_amounts import read_length, read_reference, read_repeat
 from demarche.extract.time_grammar import Builder, Grammar
-from demarche.extract.time_readings import read_ago, read_beside, read_calendar, read_clock, read_moved
+from demarche.extract.time_readings import read_ago, read_beside, read_calendar, read_century, read_clock, read_moved, read_next_day
 
 _FRAGMENTS: Final = {
     "DAYNUM": "number|ordinal",
     "FULLDATE": "month DAYNUM (comma? year)? | the? DAYNUM of? month (comma? year)?",
     "EARLY": "(early|late|mid) hyphen?",
     "EDGE": "the? edge of",
-    "WHICH": "past|previous|next|coming|following|this|current|same|that|latest",
-    "YEARREF": "year | (past|next|this|coming) unit | the (past|next|coming|previous|following|same|current)? unit",
-    "LAST": "this (past|coming) | past | next | this | coming | following | previous",
+    "WHICH": "past|last|previous|next|coming|following|this|current|same|that|latest",
+    "YEARREF": "year | SPELLED | (past|last|next|this|coming) unit | the (past|last|next|coming|previous|following|same|current)? unit",
+    "LAST": "this (past|coming) | past | last | next | this | coming | following | previous",
     "NUM": "(number|hundred|fraction|a (?=hundred)) (hyphen? (number|hundred|thousand|fraction)){0,4} (and a? half)?"
     " | (year|hhmm) (?=units) | half (?=a)",
     "COUNT": "NUM ((to|or|hyphen) NUM)? | a? few | a? couple of? | a dozen | several | some (?=units)",
@@ -28,47 +28,51 @@ _FRAGMENTS: Final = {
     "CLOCK": "clock meridiem? | number meridiem | (hhmm|year) (?=zone) | noon | clock",
     "ZONED": "CLOCK comma? (local time? | zone time?)?",
     "DAYREF": "(early|late)? (LAST)? weekday (comma? FULLDATE)? | deictic | FULLDATE",
-    "QUARTER": "fiscal? (ordinal|past|next) hyphen? fiscal? (unit|half)",
+    "QUARTER": "fiscal? (ordinal|last|next) fiscal? (unit|half)",
+    "SPELLED": "number number (hyphen? number)?",
 }
 
 _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     # Days
     ("iso date", read_calendar, "iso | slashed"),
-    ("date", read_calendar, "(LAST? weekday comma?)? FULLDATE"),
+    ("date", read_calendar, "LAST? (weekday comma?)? FULLDATE"),
     ("date and time", read_clock, "(weekday comma?)? FULLDATE comma? at? ZONED"),
+    ("the 25 of March 24 and 25", read_next_day, "(?<=month number (and|to|or|hyphen|comma)) number"),
     ("the 14th", read_calendar, "(?<=on) the ordinal"),
     ("weekday", read_calendar, "(early|late)? LAST? (weekday|holiday) part?"),
-    ("weekday of a week", read_calendar, "weekday (of|comma)? (past|next|this|coming|following) unit"),
+    ("weekday of a week", read_calendar, "weekday (of|comma)? (last|past|next|this|coming|following) unit"),
     ("holiday", read_calendar, "holiday comma? year"),
     ("deictic day", read_calendar, "(early|earlier|late|later)? deictic part?"),
     ("tonight", read_calendar, "(early|late|later)? (tonight | overnight)"),
-    ("this morning", read_calendar, "(early|earlier|late|later)? (this|past|that) part"),
+    ("this morning", read_calendar, "(early|earlier|late|later)? (this|last|past|that) part"),
     ("the next morning", read_calendar, "the? (early|late)? (next|following|same|previous) part"),
     ("the morning", read_calendar, "(?<=in) the (early|late)? part"),
     ("the day before Friday", read_beside, "the? unit (before|after) (deictic | LAST? weekday | FULLDATE)"),
-    ("the weekend", read_calendar, "(the|this|past|next)? weekend"),
+    ("the weekend", read_calendar, "(the|this|last|past|next)? weekend"),
     # Months, seasons, quarters, years
     ("month", read_calendar, "EDGE? EARLY? LAST? month ((of|comma)? YEARREF)?"),
     ("season", read_calendar, "EDGE? the? EARLY? LAST? season (of? YEARREF)?"),
-    ("quarter", read_calendar, "(the|this|its)? QUARTER ((of|comma|from)? fiscal? YEARREF)?"),
-    ("this year's third quarter", read_calendar, "(past|this|next) unit possessive QUARTER"),
+    ("quarter", read_calendar, "(the|this)? QUARTER ((of|comma|from)? fiscal? YEARREF)?"),
+    ("third-quarter", read_calendar, "fiscal? ordinal hyphen (unit|half) (year)?"),
+    ("this year's third quarter", read_calendar, "(last|past|this|next) unit possessive QUARTER"),
     ("the 1988 third quarter", read_calendar, "the? fiscal? year QUARTER"),
     ("the 1988 period", read_calendar, "the year (period|unit)"),
     ("year", read_calendar, "EDGE? fiscal? (EARLY)? year"),
     ("the year 2000", read_calendar, "the? fiscal? unit year | the unit number thousand"),
-    ("spelled year", read_calendar, "number number hyphen? number?"),
-    ("decade", read_calendar, "EDGE? the? EARLY? decade | the past half of the decade"),
-    ("century", read_calendar, "EDGE? the? EARLY? ordinal hyphen? unit"),
+    ("spelled year", read_calendar, "SPELLED"),
+    ("decade", read_calendar, "EDGE? the? EARLY? decade | the last half of the decade"),
+    ("century", read_century, "EDGE? the? EARLY? ordinal hyphen? unit"),
     ("the week of March 6", read_calendar, "the unit of FULLDATE"),
     # Units counted from the day of publication or from another time
-    ("last week", read_moved, "(early|earlier|late|later)? (past|next|this|coming) fiscal? unit"),
+    ("last week", read_moved, "(early|earlier|late|later)? (past|last|next|this|coming) fiscal? unit"),
     ("the current year", read_moved, "EDGE? the (WHICH) full? fiscal? (unit|period)"),
     ("that week", read_moved, "that same? unit | this same unit"),
     ("the week", read_moved, "EDGE? the (full|fiscal)? unit"),
     ("year-end", read_moved, "about? the? unit hyphen? edge | mid hyphen? unit"),
-    ("end of last year", read_moved, "EDGE (past|next|this|coming) unit"),
-    ("the year-ago period", read_moved, "the? comparable? unit hyphen (ago|earlier) (unit|period)?"),
-    ("the comparable period", read_moved, "the (comparable|same) (period|unit) ((of|a)? (past|this) unit)?"),
+    ("end of last year", read_moved, "EDGE (past|last|next|this|coming) unit"),
+    ("the year-ago period", read_moved, "the comparable? unit hyphen (ago|earlier) (unit|period|COUNT? units)"
+     " | unit hyphen (ago|earlier) (unit|period|COUNT? units)?"),
+    ("the comparable period", read_moved, "the (comparable|same) (period|unit) ((of|a)? (last|past|this) unit)?"),
     ("two weeks ago", read_ago, "QUANT? (COUNT|a) more? UNITS (or so)? (ago|earlier|later|hence|from now)"),
     ("weeks ago", read_ago, "(units|some time|long) ago"),
     # Times of the day
@@ -80,26 +84,27 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("every week", read_repeat, "every (other|COUNT)? (UNITS|weekday|month|season|part)"),
     ("Mondays", read_repeat, "weekdays (part|parts)? | weekday parts"),
     # Stretches
-    ("three weeks", read_length, "QUANT? COUNT (more|another|full)? hyphen? UNITS (hyphen? long)?"),
-    ("a week", read_length, "QUANT? (a|another|a another|a full) hyphen? (unit|fortnight) (hyphen long)? (or (so|COUNT))?"),
+    ("three weeks", read_length, "QUANT? COUNT (more|another|full|working)? hyphen? UNITS (hyphen? long)?"),
+    ("a week", read_length, "QUANT? (a|another|a another|a full) hyphen? (unit|fortnight) (hyphen long)? (or (so|COUNT))?"
+     " (?! hyphen (ago|earlier))"),
     ("half an hour", read_length, "QUANT? (half hyphen? a? | a half hyphen?) unit | a unit and a half"),
     ("two hours and ten minutes", read_length, "QUANT? COUNT hyphen? UNITS (and|comma)? COUNT hyphen? UNITS"),
     ("weeks", read_length, "units (or units)? (hyphen long)?"),
-    ("the past three weeks", read_length, "QUANT? the? (past|next|coming|recent|previous|following|this past)"
-     " (COUNT more? )? (UNITS) (or so)?"),
-    ("the first nine months", read_length, "the? (ordinal|final|latest|past|same) COUNT? full? units"),
+    ("the past three weeks", read_length, "QUANT? the? this? (past|last|next|coming|recent|previous|following)"
+     " (COUNT more?)? working? UNITS ((and|or) units)? (or so)?"),
+    ("the first nine months", read_length, "the? (ordinal|final|latest|same) COUNT? full? units"),
     ("the nine months", read_length, "the COUNT? units (ahead)?"),
     ("a three-year period", read_length, "a COUNT hyphen UNITS (period|term)"),
     # Past, present, future
     ("now", read_reference, "now"),
     ("these days", read_reference, "these units"),
     ("recently", read_reference, "(more)? recently | soon"),
-    ("the future", read_reference, "(the near? | near) future | the past | the present | the moment"),
+    ("the future", read_reference, "(the near? | near) future (?! of) | the past | the present"),
 )  # fmt: skip
 
 _CORE: Final = (
     "unit", "units", "fortnight", "month", "weekday", "weekdays", "year", "decade", "season", "deictic", "tonight",
-    "overnight", "part", "parts", "now", "recently", "soon", "future", "past", "present", "moment", "holiday", "iso",
+    "overnight", "part", "parts", "now", "recently", "soon", "future", "past", "present", "holiday", "iso",
     "slashed", "clock", "meridiem", "noon", "zone", "set", "period", "weekend", "ordinal", "number",
 )  # fmt: skip
 

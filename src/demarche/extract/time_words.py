@@ -53,8 +53,7 @@ _UNITS: Final = ("second", "minute", "hour", "day", "week", "month", "quarter", 
 
 _SETS: Final = {
     "hourly": "1 hour", "daily": "1 day", "nightly": "1 day", "weekly": "1 week", "biweekly": "2 week",
-    "fortnightly": "2 week", "monthly": "1 month", "bimonthly": "2 month", "quarterly": "1 quarter",
-    "annually": "1 year", "yearly": "1 year",
+    "fortnightly": "2 week", "monthly": "1 month", "bimonthly": "2 month", "annually": "1 year", "yearly": "1 year",
 }  # fmt: skip
 
 
@@ -94,7 +93,7 @@ def _vocabulary() -> dict[str, tuple[str, Value]]:
         "today": ("deictic", 0), "yesterday": ("deictic", -1), "tomorrow": ("deictic", 1), "tonight": ("tonight", 0),
         "now": ("now", None), "currently": ("now", None), "presently": ("now", None), "nowadays": ("now", None),
         "recently": ("recently", None), "lately": ("recently", None), "soon": ("soon", None),
-        "shortly": ("shortly", None), "future": ("future", None), "past": ("past", -1), "last": ("past", -1),
+        "shortly": ("shortly", None), "future": ("future", None), "past": ("past", -1), "last": ("last", -1),
         "previous": ("previous", -1), "preceding": ("previous", -1), "prior": ("previous", -1),
         "next": ("next", 1), "coming": ("coming", 1), "upcoming": ("coming", 1), "forthcoming": ("coming", 1),
         "ensuing": ("coming", 1), "following": ("following", 1), "this": ("this", 0), "these": ("these", 0),
@@ -124,7 +123,7 @@ def _vocabulary() -> dict[str, tuple[str, Value]]:
         "term": ("term", None), "long": ("long", None), "old": ("old", None), "time": ("time", None),
         "local": ("local", None), "near": ("near", None), "ended": ("ended", None),
         "foreseeable": ("near", None), "immediate": ("near", None), "distant": ("near", None),
-        "moment": ("moment", None), "present": ("present", None), "date": ("day_word", None),
+        "trading": ("working", None), "business": ("working", None), "working": ("working", None), "present": ("present", None), "date": ("day_word", None),
         "twice": ("twice", None), "once": ("twice", None), "times": ("twice", None), "is": ("is", None),
         "was": ("is", None), "his": ("its", None), "her": ("its", None), "its": ("its", None), "their": ("its", None),
     }  # fmt: skip

@@ -25,6 +25,9 @@ from demarche.link.periods import (
 )
 
 
+AGAINST = 3.0
+
+
 def choose(said: Calendar, today: date | None, tense: Tense | None, outer: Period | None) -> Period | None:
     """The period that ``said`` names, seen from ``today``, within ``outer`` where one is given; None when unknown.
 
@@ -99,19 +102,18 @@ def _existing(said: Calendar, year: int) -> Period | None:
 
 def _by_tense(periods: list[Period], said: Calendar, today: date, tense: Tense | None) -> Period | None:
     """Of the same date in several years (ascending), the one meant."""
-    past = [p for p in periods if p.first <= today]
-    ahead = [p for p in periods if p.last >= today]
     if said.which == -1:
-        past = [p for p in past if p.last < today]
-    elif said.which == 1:
-        ahead = [p for p in ahead if p.first > today]
-    elif said.which == 0:
+        return max((p for p in periods if p.last < today), key=lambda p: p.last, default=None)
+    if said.which == 1:
+        return min((p for p in periods if p.first > today), key=lambda p: p.first, default=None)
+    if said.which == 0:
         return min(periods, key=lambda p: (p.first.year != today.year, _distance(p, today)), default=None)
-    if said.which == -1 or (said.which is None and tense == "past"):
-        return past[-1] if past else None
-    if said.which == 1 or tense == "future":
-        return ahead[0] if ahead else None
-    return min(periods, key=lambda p: _distance(p, today), default=None)
+    return min(periods, key=lambda p: _distance(p, today) * (AGAINST if _against(p, today, tense) else 1), default=None)
+
+
+def _against(period: Period, today: date, tense: Tense | None) -> bool:
+    """Whether a tense speaks against a period: the past tense against one to come, the future against one gone by."""
+    return (tense == "past" and period.first > today) or (tense == "future" and period.last < today)
 
 
 def _distance(period: Period, today: date) -> int:

@@ -59,11 +59,12 @@ class _Anchoring:
             return repeat_value(meaning), None, None
         if isinstance(meaning, Length):
             return length_value(meaning), *length_days(meaning, self.published)
-        tense: Tense | None = "future" if timex.bound == "until" else self.tense_at(timex.span)
+        tense = self.tense_at(timex.span)
         period = self._period(meaning, tense)
         if period is None:
             return _unknown(meaning), None, None
-        self.mentioned = period
+        if not (isinstance(meaning, Moved) and meaning.counted and meaning.unit == "year"):
+            self.mentioned = period  # what a report compares itself with is not what it goes on to speak of
         value = period.value + _time_of_day(meaning)
         first, last = narrowed(period, timex.modifier, self.published)
         return value, *_bounded(first, last, timex.bound, self.published)
@@ -95,12 +96,25 @@ class _Anchoring:
         base = self._base(meaning.base, tense)
         if base is None or meaning.count is None:
             return None
+        if meaning.unit == "quarter" and meaning.base == "mentioned" and meaning.count == 0:
+            return self._reported()
+        if meaning.counted and meaning.unit == "year" and meaning.count == -1 and self._speaks_of_a_quarter():
+            base = self._reported()  # "a year earlier" than a third quarter is a third quarter
         moved = add(base.first, meaning.unit, meaning.count)
-        if meaning.base == "mentioned" and meaning.unit == "year" and base.grain in ("quarter", "half", "month"):
-            return containing(moved, base.grain)  # "a year earlier" than a third quarter is a third quarter
+        if meaning.counted and base.grain == "quarter":
+            return containing(moved, base.grain)
         if meaning.count != int(meaning.count):
             return containing(moved, "month")
         return containing(moved, meaning.unit)
+
+    def _speaks_of_a_quarter(self) -> bool:
+        return self.mentioned is not None and self.mentioned.grain == "quarter"
+
+    def _reported(self) -> Period | None:
+        """The quarter that a report of results is about: the one last mentioned, else the last that has ended."""
+        if self.mentioned is not None and self.mentioned.grain == "quarter":
+            return self.mentioned
+        return None if self.published is None else containing(add(self.published, "quarter", -1), "quarter")
 
     def _base(self, base: Base | Calendar | Moved, tense: Tense | None) -> Period | None:
         if isinstance(base, Calendar | Moved):
