@@ -18,14 +18,13 @@ from demarche.collect.draft import Draft
 from demarche.collect.furniture import (
     byline_of, is_chrome, is_credits, is_footer, is_link_out, is_notice, signature_of,
 )  # fmt: skip
-from demarche.collect.lines import ENDS_SENTENCE, Line, assemble, split_lines
+from demarche.collect.headlines import FEWEST_TITLE_WORDS, LONGEST_HEADLINE, is_copy, is_heading
+from demarche.collect.lines import Line, assemble, split_lines
 from demarche.collect.published import date_line
 
 MOST_CHARACTERS: Final = 2_000_000
 """A long newspaper report has 30,000 characters; a text above this is a collection, to be given as JSON Lines."""
-LONGEST_HEADLINE: Final = 200
 LONGEST_DECK: Final = 400
-FEWEST_TITLE_WORDS: Final = 4
 HEAD_LINES: Final = 80
 HEAD_PROSE: Final = 2
 """Sentences that a head may hold before its last furniture: a deck and the caption of a picture."""
@@ -61,34 +60,14 @@ def read_dump(name: str, source: str) -> Draft:
     )  # fmt: skip
 
 
-def _is_heading(line: str) -> bool:
-    """A line that could be a headline: short, and no sentence."""
-    return len(line) <= LONGEST_HEADLINE and any(map(str.isalpha, line)) and (
-        not ENDS_SENTENCE.search(line) or (line.endswith(("?", "!")) and len(re.findall(r"[.!?] ", line)) == 0)
-    )  # fmt: skip
-
-
-def _key(line: str) -> str:
-    """A line as compared with its second copy: letters and digits only."""
-    return re.sub(r"[\W_]+", "", line.casefold())
-
-
-def _is_copy(one: str, other: str) -> bool:
-    """Whether one line is the other, or the other with the outlet's name after a dash or a bar."""
-    if _key(one) == _key(other):
-        return bool(_key(one))
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 20 and long.startswith(short) and re.match(r"\s*[-–—|:•·]", long[len(short) :]) is not None
-
-
 def read_head(lines: Sequence[Line]) -> Head:
     """Headline, deck, byline and date from the lines before the body."""
     last, seen, prose, headings = 0, list[str](), 0, 0
     for index, line in enumerate(lines[:HEAD_LINES]):
         words = line.text
-        if _is_furniture(words) or any(_is_copy(words, earlier) for earlier in seen):
+        if _is_furniture(words) or any(is_copy(words, earlier) for earlier in seen):
             last = index + 1
-        elif not _is_heading(words):
+        elif not is_heading(words):
             prose += 1
             if prose > HEAD_PROSE or len(words) > LONGEST_DECK:
                 break
@@ -115,9 +94,9 @@ def _is_furniture(line: str) -> bool:
 def _after_headings(lines: Sequence[Line], start: int) -> int:
     """``start`` moved past the headline and the deck that stand between the last furniture and the first paragraph."""
     end = start
-    while end < min(len(lines), start + 2) and _is_heading(lines[end].text):
+    while end < min(len(lines), start + 2) and is_heading(lines[end].text):
         end += 1
-    more_comes = end < len(lines) and not _is_heading(lines[end].text)
+    more_comes = end < len(lines) and not is_heading(lines[end].text)
     return end if more_comes else start
 
 
@@ -139,7 +118,7 @@ def _parts(lines: Sequence[Line], end: int) -> Head:
     if title is not None:
         place = said.index(title)
         for words in said[place + 1 :]:
-            if _is_copy(words, title):
+            if is_copy(words, title):
                 continue
             if names := signature_of(words):
                 byline = byline or names
@@ -151,10 +130,10 @@ def _parts(lines: Sequence[Line], end: int) -> Head:
 def _title(said: Sequence[str]) -> str | None:
     """The headline among the lines of a head that are no furniture: the one said twice, else the first long enough."""
     for index, words in enumerate(said):
-        copies = [other for other in said[index + 1 :] if _is_copy(words, other)]
+        copies = [other for other in said[index + 1 :] if is_copy(words, other)]
         if copies and len(words.split()) > 1:
             return min([words, *copies], key=len)
-    headings = [w for w in said if _is_heading(w)]
+    headings = [w for w in said if is_heading(w)]
     long = [w for w in headings if len(w.split()) >= FEWEST_TITLE_WORDS]
     return long[0] if long else headings[-1] if headings else None
 
@@ -168,7 +147,7 @@ def _body(lines: Sequence[Line], head: Head) -> tuple[list[int], tuple[str, ...]
         words = lines[index].text
         if is_credits(words):
             credited = credited or _credited(words)
-        elif is_link_out(words) or (head.title and index < head.end + 3 and _is_copy(words, head.title)):
+        elif is_link_out(words) or (head.title and index < head.end + 3 and is_copy(words, head.title)):
             continue
         elif not (is_chrome(words) or is_notice(words)):
             kept.append(index)
@@ -183,7 +162,7 @@ def _credited(words: str) -> tuple[str, ...]:
 
 def _foot(lines: Sequence[Line], start: int) -> int:
     """Where the foot begins: at a heading of links or comments after which little prose comes."""
-    long = [len(line.text) >= LONG_PROSE and not _is_heading(line.text) for line in lines]
+    long = [len(line.text) >= LONG_PROSE and not is_heading(line.text) for line in lines]
     after = sum(long[start:])
     before = 0
     for index in range(start, len(lines)):

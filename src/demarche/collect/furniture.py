@@ -89,6 +89,12 @@ _CREDITS: Final = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|reported)(?: and \w{4,12})? by .{2,250}",
     re.IGNORECASE,
 )
+_UPDATE: Final = re.compile(r"\(?(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]{0,20}\d.{0,50}|https?://\S+", re.IGNORECASE)
+_PROMOTION: Final = re.compile(
+    r"(?:follow|listen|subscribe|sign up|click|watch|download|join|get|like|support|become|donate|read|see|find|visit|tune|catch"
+    r"|send|email|contact|want|if you|you can|for more|more)\b",
+    re.IGNORECASE,
+)
 
 
 def is_icons(line: str) -> bool:
@@ -120,6 +126,16 @@ def is_notice(line: str) -> bool:
 def is_link_out(line: str) -> bool:
     """A line that leads to another story ("Read more: ...")."""
     return len(line) <= LONGEST and _LINK_OUT.fullmatch(line) is not None
+
+
+def is_update(line: str) -> bool:
+    """A line that only says when it was changed ("Updated at 1:23 p.m."), or is only an address."""
+    return len(line) <= LONGEST and _UPDATE.fullmatch(line) is not None
+
+
+def is_promotion(line: str) -> bool:
+    """A line that asks the reader to do something. Ask only of the last lines, and where there is a link in it."""
+    return len(line) <= LONGEST and _PROMOTION.match(line) is not None
 
 
 def is_footer(line: str) -> bool:
