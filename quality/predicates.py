@@ -1,7 +1,8 @@
 """How much of what careful readers marked the dictionary of predicates knows: ``python -m quality.predicates``.
 
 Reads the gold readings of agency reports under $DEMARCHE_DATA. Two thirds of them (sorted by name, those whose place is
-not divisible by three) served to build the dictionary; the figures that count are those on the other third.
+not divisible by three) served to build the dictionary; the figures that count are those on the other third. The last
+lines tell how often a word of the dictionary, met anywhere in a text, is an event there: what `weak` separates.
 ``--misses`` lists the words of the building part that are unknown or coded otherwise; it never shows the other third.
 """
 
@@ -11,12 +12,14 @@ import argparse
 import gzip
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from demarche.base.predicates import predicates
+from demarche.base.spans import Span
 
 DATA = Path(os.environ.get("DEMARCHE_DATA", Path(__file__).parents[2] / "shared" / "data"))
 TELLING = frozenset({"say", "tell", "add"})  # what their content does, the cue does not show
@@ -45,6 +48,17 @@ class Tally:
         return f"{name:<34}{self.seen:>6}" + "".join(f"{share:>12.3f}" for share in shares)
 
 
+@dataclass(slots=True)
+class Rate:
+    """Words of the dictionary met in the texts, and those of them that lie within a marked predicate."""
+
+    met: int = 0
+    events: int = 0
+
+    def line(self, name: str) -> str:
+        return f"{name:<34}{self.met:>6}{self.events / self.met:>12.3f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The tallies over one part of the readings."""
@@ -52,34 +66,52 @@ class Part:
     roots: Tally = field(default_factory=Tally)
     acts: Tally = field(default_factory=Tally)
     speaking: Tally = field(default_factory=Tally)
+    plain: Rate = field(default_factory=Rate)
+    weak: Rate = field(default_factory=Rate)
 
 
-def readings(folder: Path) -> Iterator[tuple[bool, str, list[tuple[str, str]], list[tuple[str, str]]]]:
-    """Each reading: whether it is held back, its id, its (predicate words, root), its (cue words, act)."""
-    files = sorted((folder / "gold" / "afp").glob("*.json"))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One gold reading: its text, (predicate span, root) and (cue words, act); ``held`` if no one built on it."""
+
+    held: bool
+    text: str
+    roots: tuple[tuple[Span, str], ...]
+    acts: tuple[tuple[str, str], ...]
+
+
+def readings(folder: Path) -> Iterator[Reading]:
+    """The gold readings of agency reports, sorted by name."""
     with gzip.open(folder / "wire" / "afp.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = {report["id"]: report["text"] for report in map(json.loads, lines)}
-    for index, path in enumerate(files):
+    for index, path in enumerate(sorted((folder / "gold" / "afp").glob("*.json"))):
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = texts[gold["id"]]
-        roots = [(text[slice(*event["predicate"])], event["root"]) for event in gold["events"]]
-        acts = [(text[slice(*said["cue"])], said["act"]) for said in gold["statements"]]
-        yield index % 3 == 0, gold["id"], roots, acts
+        roots = tuple((Span(*event["predicate"]), event["root"]) for event in gold["events"])
+        acts = tuple((text[slice(*said["cue"])], said["act"]) for said in gold["statements"])
+        yield Reading(index % 3 == 0, text, roots, acts)
 
 
 def measure(folder: Path) -> tuple[Part, Part]:
     """Tallies over the building part and over the part that was held back."""
     dictionary = predicates()
     building, held = Part(), Part()
-    for is_held, _, roots, acts in readings(folder):
-        part = held if is_held else building
-        for words, root in roots:
+    for reading in readings(folder):
+        part = held if reading.held else building
+        for span, root in reading.roots:
+            words = span.of(reading.text)
             part.roots.count(words.casefold(), root, [entry.root for entry in dictionary.find(words)])
-        for words, act in acts:
-            said = list(dictionary.acts(words))
-            part.acts.count(words.casefold(), act, [str(a) for a in said])
+        for words, act in reading.acts:
+            said = [str(a) for a in dictionary.acts(words)]
+            part.acts.count(words.casefold(), act, said)
             if dictionary.lemma(words) not in TELLING:
-                part.speaking.count(words.casefold(), act, [str(a) for a in said])
+                part.speaking.count(words.casefold(), act, said)
+        for word in re.finditer(r"\w+(?:[-'’]\w+)*", reading.text):
+            found = dictionary.find(word[0])
+            if found:
+                rate = part.weak if found[0].weak else part.plain
+                rate.met += 1
+                rate.events += any(span.overlaps(Span(*word.span())) for span, _ in reading.roots)
     return building, held
 
 
@@ -93,6 +125,10 @@ def main() -> None:
         print(part.roots.line(f"{name}: predicates, root"))
         print(part.acts.line(f"{name}: cues, act"))
         print(part.speaking.line(f"{name}: cues but say, tell, add"))
+    print(f"\n{'':<34}{'met':>6}{'events':>12}")
+    for name, part in (("building", building), ("held back", held)):
+        print(part.plain.line(f"{name}: single words"))
+        print(part.weak.line(f"{name}: weak single words"))
     if options.misses:
         for tally in (building.roots, building.acts):
             print()
