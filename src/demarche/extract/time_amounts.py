@@ -1,4 +1,4 @@
-"""Reads stretches of time and recurrences: "about two years", "the past three months", "every other week", "Mondays"."""
+"""Reads stretches of time and recurrences: "about two years", "the past three months", "every other week"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from demarche.base.timex import Calendar, DayPart, Length, Modifier, Reference, 
 from demarche.extract.time_grammar import Phrase, Reading
 from demarche.extract.time_tokens import Token
 
-COUNTED: Final = ("number", "hundred", "thousand", "fraction", "year", "hhmm", "few", "several", "some", "couple", "dozen")
+COUNTED: Final = (
+    "number", "hundred", "thousand", "fraction", "year", "hhmm", "few", "several", "some", "couple", "dozen",
+)  # fmt: skip
 """Kinds of tokens that say how many."""
 _TOWARD: Final[dict[str, Which]] = {"past": -1, "last": -1, "previous": -1, "recent": -1, "next": 1, "coming": 1}
 _MODIFIERS: Final[dict[tuple[bool, str], Modifier]] = {
@@ -89,11 +91,9 @@ def read_length(phrase: Phrase) -> Reading | None:
         since = index + 1
     if since and any(token.kind == "half" for token in own[since:]):  # "a year and a half"
         amounts[-1] = ((amounts[-1][0] or 0) + 0.5, amounts[-1][1])
-    if phrase.has("or", "to") and all(count is None for count, _ in amounts):
+    if phrase.has("or", "to", "and") and all(count is None for count, _ in amounts):
         amounts = amounts[:1]  # "weeks or months"
-    toward = next((_TOWARD[t.kind] for t in own if t.kind in _TOWARD), 0)
-    if phrase.has("ahead"):
-        toward = 1
+    toward: Which = 1 if phrase.has("ahead") else next((_TOWARD[t.kind] for t in own if t.kind in _TOWARD), 0)
     return Reading(Length(tuple(amounts), toward), modifier_of(phrase)) if amounts else None
 
 
@@ -107,15 +107,16 @@ def _is_age(phrase: Phrase) -> bool:
 def _is_fraction(phrase: Phrase) -> bool:
     """ "A quarter of the market", "three-quarters"."""
     last, after = phrase.own[-1], phrase.after
-    return last.value == "quarter" and (
-        (phrase.has("a") and after is not None and after.kind == "of") or (phrase.has("hyphen") and last.kind == "units")
-    )
+    part = phrase.has("a") and after is not None and after.kind == "of"
+    return last.value == "quarter" and (part or (phrase.has("hyphen") and last.kind == "units"))
 
 
 def read_repeat(phrase: Phrase) -> Reading | None:
     """A set of times: "daily", "every two years", "every Monday", "Tuesday nights"."""
     every = phrase.find("set")
     if every is not None:
+        if _is_name(phrase, every):
+            return None
         count, unit = str(every.value).split()
         return Reading(Repeat(every=Length(((float(count), cast(Unit, unit)),))))
     unit_token = phrase.find("unit", "units", "fortnight")
@@ -136,6 +137,12 @@ def read_repeat(phrase: Phrase) -> Reading | None:
         part=cast(DayPart, part.value) if part else None,
     )
     return Reading(Repeat(on=day))
+
+
+def _is_name(phrase: Phrase, token: Token) -> bool:
+    """ "The China Daily" is a newspaper: a capital inside a sentence."""
+    before = phrase.text[max(0, token.start - 2) : token.start]
+    return phrase.text[token.start].isupper() and before[:1].isalpha()
 
 
 def read_reference(phrase: Phrase) -> Reading | None:

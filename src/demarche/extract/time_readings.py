@@ -10,14 +10,20 @@ from demarche.extract.time_amounts import COUNTED, amount, modifier_of, unit_of
 from demarche.extract.time_grammar import Phrase, Reading
 from demarche.extract.time_tokens import Token
 
-_WHICH: Final[dict[str, Which]] = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0,
-                                   "current": 0, "latest": 0, "same": 0, "that": 0}  # fmt: skip
+_WHICH: Final[dict[str, Which]] = {
+    "past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1, "this": 0, "current": 0,
+    "latest": 0, "same": 0, "that": 0,
+}  # fmt: skip
 _SHADES: Final = ("early", "earlier", "late", "later", "mid", "edge")
 _FROM_MENTIONED: Final = ("previous", "following", "same", "that", "latest")
 """Which-words that count from a time mentioned before, not from the day of publication."""
-_YEAR_OPENERS: Final = frozenset(
-    ["in", "since", "of", "until", "by", "from", "to", "and", "or", "for", "between", "during", "on", "after", "before", "the", "early", "mid", "late", "through", "at", "this", "that", "as", "than", "around", "about", "over", "under", "a", "an", "its", "his", "their"]
-)
+_YEAR_OPENERS: Final = frozenset((
+    "in", "since", "of", "until", "by", "from", "to", "and", "or", "for", "between", "during", "on", "after", "before",
+    "the", "early", "mid", "late", "through", "at", "this", "that", "as", "than", "around", "about", "over", "under",
+    "a", "an", "its", "his", "their",
+))  # fmt: skip
+_SEASON_OPENERS: Final = frozenset(("in", "since", "until", "by", "during", "through", "of", "before", "after"))
+""" "Fall" and "spring" are other words too: "the fall of the government", "a spring in the desert"."""
 
 
 @dataclass(slots=True)
@@ -48,8 +54,9 @@ def read_calendar(phrase: Phrase) -> Reading | None:
         if calendar.day is not None or slots.pending != int(slots.pending):
             return None
         calendar = replace(calendar, day=int(slots.pending))
-    if phrase.has("unit") and phrase.has("of") and calendar.day and calendar.within:  # "the week of March 6"
-        calendar = replace(calendar, week=True, within=None)
+    if phrase.has("unit") and phrase.has("of") and calendar.within and calendar.month and slots.which is None:
+        if calendar.within.unit in ("week", "month"):  # "the week of March 6", "the month of March"
+            calendar = replace(calendar, week=calendar.within.unit == "week", within=None)
     if not _holds(calendar, phrase):
         return None
     return Reading(_plain(calendar), slots.modifier)
@@ -179,9 +186,9 @@ def _holds(calendar: Calendar, phrase: Phrase) -> bool:
     if word in ("May", "March"):  # a name and a verb too
         return opener in _YEAR_OPENERS or opener == ","
     if calendar.season is not None and len(own) == 1:
-        return word in ("summer", "winter", "autumn") or opener in ("in", "since", "of", "until", "by")
-    if calendar.season == "FA" and not phrase.has("year", "past", "last", "next", "this") and phrase.after is not None:
-        return phrase.after.kind != "of"  # "the fall of the government"
+        return word in ("summer", "winter", "autumn") or opener in _SEASON_OPENERS
+    if calendar.season == "FA" and not phrase.has("year", "past", "last", "next", "this", "number"):
+        return opener in _SEASON_OPENERS and (phrase.after is None or phrase.after.kind not in ("of", "in"))
     return True
 
 

@@ -10,7 +10,15 @@ from typing import Final
 
 from demarche.extract.time_amounts import read_length, read_reference, read_repeat
 from demarche.extract.time_grammar import Builder, Grammar
-from demarche.extract.time_readings import read_ago, read_beside, read_calendar, read_century, read_clock, read_moved, read_next_day
+from demarche.extract.time_readings import (
+    read_ago,
+    read_beside,
+    read_calendar,
+    read_century,
+    read_clock,
+    read_moved,
+    read_next_day,
+)
 
 _FRAGMENTS: Final = {
     "DAYNUM": "number|ordinal",
@@ -18,7 +26,8 @@ _FRAGMENTS: Final = {
     "EARLY": "(early|late|mid) hyphen?",
     "EDGE": "the? edge of",
     "WHICH": "past|last|previous|next|coming|following|this|current|same|that|latest",
-    "YEARREF": "year | SPELLED | (past|last|next|this|coming) unit | the (past|last|next|coming|previous|following|same|current)? unit",
+    "YEARREF": "year | SPELLED | (past|last|next|this|coming) unit"
+    " | the (past|last|next|coming|previous|following|same|current)? unit",
     "LAST": "this (past|coming) | past | last | next | this | coming | following | previous",
     "NUM": "(number|hundred|fraction|a (?=hundred)) (hyphen? (number|hundred|thousand|fraction)){0,4} (and a? half)?"
     " | (year|hhmm) (?=units) | half (?=a)",
@@ -51,6 +60,7 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("the weekend", read_calendar, "(the|this|last|past|next)? weekend"),
     # Months, seasons, quarters, years
     ("month", read_calendar, "EDGE? EARLY? LAST? month ((of|comma)? YEARREF)?"),
+    ("the month of March", read_calendar, "the unit of EARLY? month (comma? year)?"),
     ("season", read_calendar, "EDGE? the? EARLY? LAST? season (of? YEARREF)?"),
     ("quarter", read_calendar, "(the|this)? QUARTER ((of|comma|from)? fiscal? YEARREF)?"),
     ("third-quarter", read_calendar, "fiscal? ordinal hyphen (unit|half) (year)?"),
@@ -85,7 +95,8 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("Mondays", read_repeat, "weekdays (part|parts)? | weekday parts"),
     # Stretches
     ("three weeks", read_length, "QUANT? COUNT (more|another|full|working)? hyphen? UNITS (hyphen? long)?"),
-    ("a week", read_length, "QUANT? (a|another|a another|a full) hyphen? (unit|fortnight) (hyphen long)? (or (so|COUNT))?"
+    ("a week", read_length, "QUANT? (a|another|a another|a full) hyphen? (unit|fortnight)"
+     " (hyphen long)? (or (so|COUNT))?"
      " (?! hyphen (ago|earlier))"),
     ("half an hour", read_length, "QUANT? (half hyphen? a? | a half hyphen?) unit | a unit and a half"),
     ("two hours and ten minutes", read_length, "QUANT? COUNT hyphen? UNITS (and|comma)? COUNT hyphen? UNITS"),

@@ -80,10 +80,8 @@ class _Anchoring:
         if meaning.within is not None:
             outer = self._moved(meaning.within, tense)
             return None if outer is None else choose(meaning, outer.first, tense, outer)
-        if meaning.hour is not None and meaning == Calendar(hour=meaning.hour, minute=meaning.minute, zone=meaning.zone):
-            return self._day_of_speech()
-        if meaning.part is not None and meaning == Calendar(part=meaning.part):
-            return self._day_of_speech()
+        if meaning == Calendar(hour=meaning.hour, minute=meaning.minute, zone=meaning.zone, part=meaning.part):
+            return self._day_of_speech()  # only a time of the day is said
         return choose(meaning, self.published, tense, None)
 
     def _day_of_speech(self) -> Period | None:
@@ -99,7 +97,7 @@ class _Anchoring:
         if meaning.unit == "quarter" and meaning.base == "mentioned" and meaning.count == 0:
             return self._reported()
         if meaning.counted and meaning.unit == "year" and meaning.count == -1 and self._speaks_of_a_quarter():
-            base = self._reported()  # "a year earlier" than a third quarter is a third quarter
+            base = self.mentioned or base  # "a year earlier" than a third quarter is a third quarter
         moved = add(base.first, meaning.unit, meaning.count)
         if meaning.counted and base.grain == "quarter":
             return containing(moved, base.grain)
@@ -124,9 +122,7 @@ class _Anchoring:
         return None if self.published is None else day_period(self.published)
 
 
-def _bounded(
-    first: date, last: date, bound: Bound | None, published: date | None
-) -> tuple[date | None, date | None]:
+def _bounded(first: date, last: date, bound: Bound | None, published: date | None) -> tuple[date | None, date | None]:
     """The days that a preposition leaves: "since November" reaches to publication, "until Friday" from no known day."""
     match bound:
         case "since":

@@ -1,4 +1,4 @@
-"""Stretches of the calendar: their TIMEX3 values and their first and last days (proleptic Gregorian, both inclusive)."""
+"""Stretches of the calendar: their TIMEX3 values and their first and last days, both inclusive."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def weekend_period(day: date) -> Period:
 
 
 def month_period(year: int, month: int) -> Period:
-    return Period("month", f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    last = date(year, month, monthrange(year, month)[1])
+    return Period("month", f"{year:04d}-{month:02d}", last.replace(day=1), last)
 
 
 def quarter_period(year: int, quarter: int) -> Period:
@@ -105,7 +106,7 @@ _DAYS: dict[str, float] = {"week": 7, "weekend": 7, "day": 1, "hour": 1 / 24, "m
 
 
 def add(day: date, unit: Unit, count: float) -> date:
-    """``day`` moved by so many units, kept in its month (31 January plus a month is 28 February) and in the calendar."""
+    """``day`` moved by so many units, kept in the calendar: 31 January plus a month is the last of February."""
     if unit in _DAYS:
         return shift_days(day, round(_DAYS[unit] * count))
     months = day.year * 12 + day.month - 1 + round(_MONTHS[unit] * count)
