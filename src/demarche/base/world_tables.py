@@ -62,12 +62,18 @@ def read_metonyms(path: Path = FOLDER / "metonyms.txt") -> Iterator[Metonym]:
 
 
 def read_organizations(folder: Path = FOLDER / "organizations") -> Iterator[Organization]:
+    """The organizations of all tables; a "+" among the other names starts one more organization of the same row."""
     for path in sorted(folder.glob("*.txt")):
-        for code, kind, name, country, sector, aliases in rows(path, 6):
+        for code, kind, name, country, sector, others in rows(path, 6):
             if kind not in get_args(ActorKind):
                 raise WorldError(f"{path}: {name}: there is no kind of actor {kind!r}")
-            actor = cast(ActorKind, kind)
-            yield Organization(slug(name), name, code or name, actor, country or None, sector, items(aliases))
+            first, *more = f"{name}; {others}".split("+")
+            for cell in (first, *more):
+                own, *aliases = items(cell)
+                own_code = code if cell is first and code else own
+                yield Organization(
+                    slug(own), own, own_code, cast(ActorKind, kind), country or None, sector, tuple(aliases)
+                )
 
 
 def read_agreements(path: Path = FOLDER / "agreements.txt") -> Iterator[NamedAgreement]:
