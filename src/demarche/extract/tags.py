@@ -26,21 +26,38 @@ def _allowed(labels: tuple[str, ...]) -> NDArray[np.float32]:
 
 def best_path(probabilities: Floats, labels: tuple[str, ...]) -> NDArray[np.int64]:
     """probabilities [n, labels] -> label indices [n]."""
-    n = len(probabilities)
-    if n == 0:
-        return np.zeros(0, dtype=np.int64)
-    greedy: NDArray[np.int64] = probabilities.argmax(axis=1)
+    path: NDArray[np.int64] = probabilities.argmax(axis=1)
+    if len(path) == 0:
+        return path
     table = _allowed(labels)
-    start = np.where([label.startswith("I-") for label in labels], np.float32(-1e4), np.float32(0.0))
-    if start[greedy[0]] == 0 and (n == 1 or table[greedy[:-1], greedy[1:]].min() == 0):
-        return greedy
+    before = np.concatenate(([0], path[:-1]))
+    broken = np.flatnonzero(table[before, path] < 0)
+    done = -1
+    for position in broken:
+        if position > done:
+            # the greedy path is the best one wherever it is allowed; only the stretch between two "O" is decoded again
+            around = path == 0
+            first = int(position)
+            while first > 0 and not around[first - 1]:
+                first -= 1
+            done = int(position)
+            while done + 1 < len(path) and not around[done + 1]:
+                done += 1
+            path[first : done + 1] = _viterbi(probabilities[first : done + 1], table)
+    return path
+
+
+def _viterbi(probabilities: Floats, table: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The best allowed path of a stretch that follows an "O"."""
     scores = np.log(probabilities + 1e-9)
-    total = scores[0] + start
-    back = np.zeros((n, len(labels)), dtype=np.int64)
+    total = scores[0] + table[0]
+    n, width = scores.shape
+    every = np.arange(width)
+    back = np.zeros((n, width), dtype=np.int64)
     for i in range(1, n):
         options = total[:, None] + table
         back[i] = options.argmax(axis=0)
-        total = options[back[i], np.arange(len(labels))] + scores[i]
+        total = options[back[i], every] + scores[i]
     path = np.zeros(n, dtype=np.int64)
     path[-1] = int(total.argmax())
     for i in range(n - 1, 0, -1):

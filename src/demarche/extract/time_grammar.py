@@ -87,8 +87,8 @@ class Grammar:
     ) -> None:
         self._rules = [Rule(name, re.compile(_compiled(text, fragments)), build) for name, build, text in rules]
         self._any = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in self._rules))
-        other, sure = LETTER[OTHER], "".join(LETTER[kind] for kind in core)
-        self._run = re.compile(f"[^{other}{sure}]*[{sure}][^{other}]*")
+        self._run = re.compile(f"[^{LETTER[OTHER]}]+")
+        self._core = re.compile("[" + "".join(LETTER[kind] for kind in core) + "]")
 
     def letters(self, tokens: Iterable[Token]) -> str:
         """One letter per token, for ``longest``."""
@@ -97,9 +97,10 @@ class Grammar:
     def starts(self, letters: str) -> Iterator[int]:
         """Places where some rule matches, in order; only runs that hold a core kind are looked at."""
         for run in self._run.finditer(letters):
-            for at in range(*run.span()):
-                if self._any.match(letters, at):
-                    yield at
+            if self._core.search(letters, *run.span()):
+                for at in range(*run.span()):
+                    if self._any.match(letters, at):
+                        yield at
 
     def longest(self, text: str, tokens: Sequence[Token], letters: str, at: int) -> tuple[Phrase, Reading] | None:
         """The expression that begins with token ``at``, or None."""

@@ -54,9 +54,9 @@ def read_calendar(phrase: Phrase) -> Reading | None:
         if calendar.day is not None or slots.pending != int(slots.pending):
             return None
         calendar = replace(calendar, day=int(slots.pending))
-    if phrase.has("unit") and phrase.has("of") and calendar.within and calendar.month and slots.which is None:
-        if calendar.within.unit in ("week", "month"):  # "the week of March 6", "the month of March"
-            calendar = replace(calendar, week=calendar.within.unit == "week", within=None)
+    named = calendar.within.unit if calendar.within is not None and calendar.month and slots.which is None else None
+    if named in ("week", "month") and phrase.has("of"):  # "the week of March 6", "the month of March"
+        calendar = replace(calendar, week=named == "week", within=None)
     if not _holds(calendar, phrase):
         return None
     return Reading(_plain(calendar), slots.modifier)

@@ -1,0 +1,127 @@
+"""What happens, or is said to: predicates with PLOVER root and status, and the words for those on both sides.
+
+The reader's taggers find and code the predicates; its participants head, asked at each predicate, marks who acts and who
+is acted upon; the tree fills in where that head is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from demarche.base.drafts import Attribution, EventMention
+from demarche.base.predicates import Entry, predicates
+from demarche.base.spans import Span, hull
+from demarche.base.syntax import Parsed, Word
+from demarche.extract.arguments import arguments
+from demarche.extract.conditions import conditions, in_condition
+from demarche.extract.heads import FRAMES, ROOTS, STATUSES
+from demarche.extract.reader import Floats, Seen
+
+FOUND = 0.5
+"""A predicate is reported when its probability of being an event is at least this."""
+_PARTICIPANTS = next(f.labels for f in FRAMES if f.name == "participants")
+_SURE = 0.5
+
+
+def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution]) -> list[EventMention]:
+    """All event mentions in text order."""
+    if not len(seen.pieces):
+        return []
+    root = seen.probabilities("root")
+    places = [(int(i), w) for i, w in _predicates(seen, parsed, root)]
+    frames = seen.frame("participants", [i for i, _ in places])
+    status = seen.probabilities("status")
+    background = seen.probabilities("background")
+    out = []
+    for (piece, word), (offset, probabilities) in zip(places, frames, strict=True):
+        coded = root[piece].copy()
+        coded[0] = 0.0
+        ranked = np.argsort(coded)[::-1]
+        name = ROOTS[int(ranked[0]) - 1]
+        kind = int(status[piece].argmax())
+        actors, recipients = _participants(seen, parsed, word, offset, probabilities)
+        condition = conditions(parsed, word)
+        entry = _entry(parsed, word, name)
+        sure = float(1 - root[piece, 0])
+        why = (
+            f"“{word.text}” is {name} ({coded[ranked[0]] / max(sure, 1e-6):.2f}),"
+            f" next {ROOTS[int(ranked[1]) - 1]} ({coded[ranked[1]] / max(sure, 1e-6):.2f})",
+            f"status {STATUSES[kind]} ({status[piece, kind]:.2f})",
+        )
+        out.append(
+            EventMention(
+                word.span,
+                name,
+                entry.mode if entry else None,
+                STATUSES[kind],  # type: ignore[arg-type]
+                tuple(actors),
+                tuple(recipients),
+                condition if STATUSES[kind] in ("conditional", "offered", "planned", "hypothetical") else (),
+                _asserted_by(word, attributions),
+                bool(background[piece].argmax()),
+                round(float(sure * coded[ranked[0]] / max(sure, 1e-6) * status[piece, kind]), 3),
+                why + (("in an if-clause",) if in_condition(parsed, word) else ()),
+            )
+        )
+    return out
+
+
+def _predicates(seen: Seen, parsed: Parsed, root: Floats) -> list[tuple[int, Word]]:
+    """(piece, word) of each predicate: first pieces of words that the tagger takes for an event."""
+    found = []
+    for piece in np.flatnonzero(1 - root[:, 0] >= FOUND):
+        words = parsed.words_in(seen.pieces.span(int(piece), int(piece)))
+        if words and words[0].upos != "PUNCT" and (not found or found[-1][1].index != words[0].index):
+            found.append((int(piece), words[0]))
+    return found
+
+
+def _participants(
+    seen: Seen, parsed: Parsed, predicate: Word, offset: int, probabilities: Floats
+) -> tuple[list[Span], list[Span]]:
+    labels = np.where(probabilities.max(axis=1) >= _SURE, probabilities.argmax(axis=1), 0)
+    spans: dict[str, list[Span]] = {"ACTOR": [], "RECIPIENT": []}
+    start = 0
+    for i in range(1, len(labels) + 1):
+        if i == len(labels) or labels[i] != labels[start]:
+            if labels[start]:
+                span = seen.pieces.span(offset + start, offset + i - 1)
+                for role in _roles(_PARTICIPANTS[int(labels[start])]):
+                    spans[role].append(_as_phrase(parsed, span, predicate))
+            start = i
+    actors, recipients = list(dict.fromkeys(spans["ACTOR"])), list(dict.fromkeys(spans["RECIPIENT"]))
+    if not actors and not recipients:
+        return arguments(parsed, predicate)
+    return actors, recipients
+
+
+def _roles(label: str) -> tuple[str, ...]:
+    return ("ACTOR", "RECIPIENT") if label == "BOTH" else (label,)
+
+
+def _as_phrase(parsed: Parsed, span: Span, predicate: Word) -> Span:
+    """The words of ``span``, whole."""
+    words = [w for w in parsed.words_in(span) if w.index != predicate.index]
+    return hull(w.span for w in words) if words else span
+
+
+def _asserted_by(word: Word, attributions: Sequence[Attribution]) -> int | None:
+    """The statement whose content holds the predicate most closely."""
+    holders = [
+        (sum(s.length for s in a.content), number)
+        for number, a in enumerate(attributions)
+        if any(s.contains(word.span) for s in a.content)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _entry(parsed: Parsed, word: Word, root: str) -> Entry | None:
+    """The dictionary's sense of the predicate that agrees with the root, for its mode and CAMEO code."""
+    particles = [c.text for c in parsed.children(word) if c.relation == "compound:prt"]
+    for text in (" ".join([word.text, *particles]), word.text):
+        for entry in predicates().find(text):
+            if entry.root == root:
+                return entry
+    return None

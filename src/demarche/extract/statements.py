@@ -1,0 +1,153 @@
+"""Who is said to say what: sources, cues and contents (PolNeAR's guidelines), with the speech act of each.
+
+A cue is found by two taggers, one taught on political news (PolNeAR), one on agency reports; a frame around each cue
+gives its source and its content, so that contents may nest, overlap and be interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from demarche.base.drafts import Attribution
+from demarche.base.records import Act, Form
+from demarche.base.spans import Span, hull, merged, trimmed
+from demarche.base.syntax import Parsed
+from demarche.extract.heads import ACTS, FRAMES, TAGGERS
+from demarche.extract.reader import Floats, Seen
+from demarche.extract.tags import best_path, stretches
+
+CUE_BIAS = 1.0
+"""The probability of "no cue" is multiplied by this before decoding."""
+_CUE_LABELS = next(t.labels for t in TAGGERS if t.name == "cue")
+_FRAME_LABELS = next(f.labels for f in FRAMES if f.name == "attribution")
+_QUOTES = "\"“”«»"
+
+
+def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
+    """All attributions in text order of their cues."""
+    if not len(seen.pieces):
+        return []
+    cues = find_cues(seen)
+    frames = seen.frame("attribution", [first for first, _, _ in cues])
+    acts = seen.probabilities("act")
+    found: list[Attribution] = []
+    for (anchor, last, sure), (offset, probabilities) in zip(cues, frames, strict=True):
+        source, cue, content, confidence = _decode(seen, offset, probabilities)
+        if not cue or not any(s.overlaps(seen.pieces.span(anchor, last)) for s in cue):
+            cue = (seen.pieces.span(anchor, last),)
+        if not content:
+            continue
+        act = int(acts[anchor].argmax())
+        found.append(
+            Attribution(
+                source,
+                cue,
+                content,
+                _form(seen.text, content),
+                ACTS[act],  # type: ignore[arg-type]
+                (),
+                None,
+                round(float(sure * confidence), 3),
+                (f"cue “{hull(cue).of(seen.text)}”", f"act {ACTS[act]} ({acts[anchor, act]:.2f})"),
+            )
+        )
+    return _nested(found)
+
+
+def find_cues(seen: Seen) -> list[tuple[int, int, float]]:
+    """(first piece, last piece, probability) of each cue."""
+    probabilities = (seen.probabilities("cue") + seen.probabilities("said")) / 2
+    probabilities[:, 0] *= CUE_BIAS
+    path = best_path(probabilities, _CUE_LABELS)
+    return [
+        (first, last, float(1 - probabilities[first : last + 1, 0].mean()))
+        for first, last, _ in stretches(path, _CUE_LABELS)
+    ]
+
+
+def _decode(
+    seen: Seen, offset: int, probabilities: Floats
+) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], float]:
+    """Source, cue, content spans of one frame and the mean probability of the labels chosen."""
+    path = best_path(probabilities, _FRAME_LABELS)
+    spans: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
+    weight: dict[str, list[float]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
+    for first, last, role in stretches(path, _FRAME_LABELS):
+        span = trimmed(seen.text, seen.pieces.span(offset + first, offset + last))
+        spans[role].append(_whole_words(seen.text, span))
+        weight[role].append(float(probabilities[np.arange(first, last + 1), path[first : last + 1]].mean()))
+    source = _best(spans["SOURCE"], weight["SOURCE"])
+    chosen = weight["SOURCE"] + weight["CONTENT"]
+    return (
+        source,
+        tuple(merged(spans["CUE"], gap=1)),
+        tuple(merged(spans["CONTENT"], gap=1)),
+        float(np.mean(chosen)) if chosen else 0.0,
+    )
+
+
+def _best(spans: Sequence[Span], weights: Sequence[float]) -> tuple[Span, ...]:
+    """The one source: annotators mark a single stretch in all but one of two thousand attributions."""
+    if not spans:
+        return ()
+    return (spans[int(np.argmax(weights))],)
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    start, end = span
+    while start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1 : end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _form(text: str, content: Sequence[Span]) -> Form:
+    """Direct when all of the content stands in quotation marks, mixed when a part of it does."""
+    inside = total = 0
+    for span in content:
+        words = span.of(text)
+        before = text[max(0, span.start - 1) : span.start]
+        quoted = before in tuple(_QUOTES) and before != ""
+        for ch in words:
+            if ch in "“«":
+                quoted = True
+            elif ch in "”»":
+                quoted = False
+            elif ch == '"':
+                quoted = not quoted
+            elif not ch.isspace():
+                total += 1
+                inside += quoted
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= 0.9 * total else "mixed"
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Say of each attribution which other one's content holds its cue most closely."""
+    out = []
+    for i, inner in enumerate(found):
+        cue = hull(inner.cue)
+        holders = [
+            (sum(s.length for s in outer.content), j)
+            for j, outer in enumerate(found)
+            if j != i and any(s.contains(cue) for s in outer.content)
+        ]
+        within = min(holders)[1] if holders else None
+        out.append(
+            Attribution(
+                inner.source,
+                inner.cue,
+                inner.content,
+                inner.form,
+                inner.act,
+                inner.addressee,
+                within,
+                inner.confidence,
+                inner.why,
+            )
+        )
+    return out

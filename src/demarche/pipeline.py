@@ -1,0 +1,207 @@
+"""The order of the steps: page -> article -> what it says, as words -> who, where, when -> report.
+
+The only module that knows the order; each step is handed what it needs. Everything here is a pure function of one
+article, but for the model's pass, which takes several articles at once.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from demarche.base import codebook, world
+from demarche.base.drafts import Attribution, EventMention
+from demarche.base.errors import InputError, NoArticle
+from demarche.base.records import (
+    Agreement,
+    Article,
+    Event,
+    Plover,
+    ReaderInfo,
+    Report,
+    Statement,
+    Time,
+)
+from demarche.base.spans import Span
+from demarche.base.syntax import Parsed
+from demarche.base.world import World
+from demarche.collect.article import read_article
+from demarche.collect.pages import Page
+from demarche.extract import reader
+from demarche.extract.events import find_events
+from demarche.extract.parsing import parsed
+from demarche.extract.reader import Seen
+from demarche.extract.sentences import split_sentences
+from demarche.extract.statements import find_attributions
+from demarche.extract.times import find_times
+from demarche.link.actors import LinkedActors, link_actors
+from demarche.link.dates import anchor
+from demarche.link.meetings import find_meetings
+from demarche.link.moments import moment
+from demarche.link.places import resolve
+
+VERSION = "0.1.0"
+READ_TOGETHER = 16
+"""Articles in one batch of the model: windows of many articles fill each other's gaps."""
+_READ_LANGUAGES = (None, "en")
+
+
+def read_pages(pages: Iterable[Page | InputError]) -> Iterator[Report | InputError]:
+    """A report for each page, in order; what cannot be read comes out as the error that says why."""
+    stream = iter(pages)
+    while chunk := list(islice(stream, READ_TOGETHER)):
+        articles: list[tuple[str, Article] | InputError] = []
+        for page in chunk:
+            articles.append(page if isinstance(page, InputError) else _article(page))
+        reports = iter(read_articles([a for a in articles if not isinstance(a, InputError)]))
+        for article in articles:
+            yield article if isinstance(article, InputError) else next(reports)
+
+
+def _article(page: Page) -> tuple[str, Article] | InputError:
+    try:
+        article = read_article(page)
+    except InputError as error:
+        return error
+    if not article.text.strip():
+        return NoArticle(page.name, "holds no article text")
+    return page.name, article
+
+
+def read_articles(articles: Sequence[tuple[str, Article]]) -> list[Report]:
+    """Reports of articles given with their input's name, read in one batch."""
+    begun = time.perf_counter()
+    loaded = reader.load()
+    readable = [(name, a) for name, a in articles if a.language in _READ_LANGUAGES]
+    sentences = [split_sentences(a.text) for _, a in readable]
+    seen = loaded.see([(a.text, s) for (_, a), s in zip(readable, sentences, strict=True)])
+    known = world.load()
+    made: dict[int, Report] = {}
+    for (name, article), one, spans in zip(readable, seen, sentences, strict=True):
+        made[id(article)] = _report(name, article, one, spans, known)
+    seconds = (time.perf_counter() - begun) / max(1, len(articles))
+    info = ReaderInfo(VERSION, loaded.digest, round(seconds, 4))
+    out = []
+    for name, article in articles:
+        report = made.get(id(article))
+        if report is None:
+            unread = f"the article is not in English (its language looks like {article.language!r})"
+            report = Report(name, article, info, unread=unread)
+        out.append(replace(report, reader=info))
+    return out
+
+
+def _report(name: str, article: Article, seen: Seen, sentences: list[Span], known: World) -> Report:
+    text = parsed(seen, sentences)
+    times = anchor(find_times(article.text, sentences), article.day, article.text)
+    attributions = find_attributions(seen, text)
+    mentions = find_events(seen, text, attributions)
+    linked = link_actors(
+        text,
+        _asked(attributions, mentions),
+        known,
+        article.day,
+        speakers=[(c, s) for a in attributions for s in a.source[:1] for c in a.content],
+        dateline=article.dateline,
+    )
+    toponyms = [n.span for n in text.names if n.kind == "LOC"]
+    places = resolve(article.text, toponyms, known, dateline=article.dateline)
+    statements = _statements(attributions, linked, text, times)
+    events = _events(mentions, linked, statements, text, times)
+    return Report(
+        name,
+        article,
+        ReaderInfo(VERSION, "", 0.0),
+        tuple(sentences),
+        linked.actors,
+        places,
+        times,
+        _agreements(article.text, known),
+        statements,
+        events,
+        find_meetings(events, {e.id: e.where for e in events}),
+    )
+
+
+def _asked(attributions: Sequence[Attribution], mentions: Sequence[EventMention]) -> list[Span]:
+    spans = [s for a in attributions for s in (*a.source, *a.addressee)]
+    return spans + [s for m in mentions for s in (*m.actors, *m.recipients)]
+
+
+def _who(linked: LinkedActors, spans: Sequence[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for span in spans for actor in linked.who(span)))
+
+
+def _statements(
+    attributions: Sequence[Attribution], linked: LinkedActors, text: Parsed, times: Sequence[Time]
+) -> tuple[Statement, ...]:
+    out = []
+    for number, found in enumerate(attributions):
+        speakers = _who(linked, found.source)
+        out.append(
+            Statement(
+                f"s{number + 1}",
+                speakers[0] if speakers else None,
+                found.source,
+                found.cue,
+                found.content,
+                found.form,
+                found.act,
+                _who(linked, found.addressee),
+                moment(text, found.cue[0], times),
+                None,
+                None if found.within is None else f"s{found.within + 1}",
+                found.confidence,
+                found.why,
+            )
+        )
+    return tuple(out)
+
+
+def _events(
+    mentions: Sequence[EventMention],
+    linked: LinkedActors,
+    statements: Sequence[Statement],
+    text: Parsed,
+    times: Sequence[Time],
+) -> tuple[Event, ...]:
+    book = codebook.load()
+    out = []
+    for number, found in enumerate(mentions):
+        root = book.root(found.root)
+        actors, recipients = _who(linked, found.actors), _who(linked, found.recipients)
+        out.append(
+            Event(
+                f"e{number + 1}",
+                actors,
+                tuple(r for r in recipients if r not in actors),
+                found.predicate,
+                Plover(found.root, found.mode, (), root.quad),
+                book.plover_to_cameo(found.root, found.mode),
+                root.goldstein,
+                found.status,
+                moment(text, found.predicate, times),
+                None,
+                found.condition,
+                None if found.attribution is None else statements[found.attribution].id,
+                found.background,
+                found.confidence,
+                found.why,
+            )
+        )
+    return tuple(out)
+
+
+def _agreements(text: str, known: World) -> tuple[Agreement, ...]:
+    mentions: dict[str, list[Span]] = {}
+    for mention in known.find(text):
+        if mention.kind == "agreement":
+            mentions.setdefault(mention.key, []).append(mention.span)
+    out = []
+    for key, spans in mentions.items():
+        named = known.agreement(key)
+        if named is not None:
+            out.append(Agreement(key, named.name, named.year, tuple(spans)))
+    return tuple(out)
