@@ -1,0 +1,248 @@
+"""Who the words stand for: sources of statements, actors and recipients of events become ``Actor`` records.
+
+``link_actors`` reads the whole text once (phrases, profiles, chains, focus) and then answers for the spans it is asked
+about. States and their organs carry the state's code. Whoever speaks for an intergovernmental organization has kind
+"igo" and no country, and the name says for which: "Kofi Annan (United Nations)"; likewise "Hassan Nasrallah (Hezbollah)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from demarche.base.names import folded
+from demarche.base.records import Actor
+from demarche.base.spans import Span
+from demarche.base.syntax import Parsed, Word
+from demarche.base.world import World
+from demarche.base.world_tables import slug
+from demarche.link.affiliation import Affiliation, Gazette
+from demarche.link.coreference import Chains, Entity, Voice, resolve
+from demarche.link.focus import Focus, focus
+from demarche.link.phrases import Phrase, find_phrases
+from demarche.link.profiles import Profile, profile
+from demarche.link.standing import Standing, standing
+
+_GOVERNMENT_NOUNS = frozenset({"government", "authorities", "authority", "regime", "administration", "cabinet", "leadership"})
+_ORGANS = frozenset({"igo", "armed-group", "party"})
+
+
+def link_actors(
+    parsed: Parsed,
+    asked: Sequence[Span],
+    world: World,
+    day: date | None,
+    *,
+    speakers: Sequence[tuple[Span, Span]] = (),
+    dateline: str | None = None,
+) -> LinkedActors:
+    """The actors behind the ``asked`` spans, on ``day``. ``speakers``: (content, source) of each statement."""
+    return LinkedActors(parsed, asked, world, day, speakers, dateline)
+
+
+class LinkedActors:
+    """The actors of one text, and who each asked span stands for."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        asked: Sequence[Span],
+        world: World,
+        day: date | None,
+        speakers: Sequence[tuple[Span, Span]],
+        dateline: str | None,
+    ) -> None:
+        self._parsed = parsed
+        self._world = world
+        self._gazette = Gazette(parsed, world)
+        self._focus: Focus = focus(self._gazette, world, dateline)
+        phrases = find_phrases(parsed)
+        profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
+        self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
+        voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]
+        self._chains: Chains = resolve(parsed, phrases, profiles, voices)
+        self._actors: dict[str, Actor] = {}
+        self._of_entity: dict[int, tuple[str, ...]] = {}
+        self._answers = {span: self._who(span) for span in asked}
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Every actor that an asked span stands for, by first mention."""
+        return tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+
+    def who(self, span: Span) -> tuple[str, ...]:
+        """Ids of the actors that an asked span stands for; () when it stands for nobody known. KeyError if not asked."""
+        return self._answers[span]
+
+    def _who(self, span: Span) -> tuple[str, ...]:
+        found: list[str] = []
+        for word in self._heads(span):
+            found.extend(self._ids(word, span))
+        return tuple(dict.fromkeys(found))
+
+    def _head(self, span: Span) -> Word | None:
+        """The word of ``span`` that stands for it: the head of a phrase within it, if there is one."""
+        head = self._parsed.head_of(span)
+        if head is None or head.index in self._phrases:
+            return head
+        inside = [w for w in self._parsed.words_in(span) if w.index in self._phrases]
+        above = head
+        for _ in range(6):
+            if above.is_root or above.relation not in ("flat", "compound", "nmod:desc", "fixed", "goeswith"):
+                break
+            above = self._parsed.words[above.head]
+            if above.index in self._phrases and span.contains(above.span):
+                return above
+        return inside[0] if inside else head
+
+    def _heads(self, span: Span) -> list[Word]:
+        head = self._head(span)
+        if head is None:
+            return []
+        return [head, *(w for w in self._parsed.words_in(span) if self._conjoined(w, head))]
+
+    def _conjoined(self, word: Word, head: Word) -> bool:
+        return word.relation == "conj" and word.head == head.index and word.index in self._phrases
+
+    def _ids(self, word: Word, span: Span) -> tuple[str, ...]:
+        entity = self._chains.entity_of(word.index)
+        if entity is None:
+            return self._modifier(word, span)
+        phrase, said = self._phrases[word.index]
+        several = _several(said, phrase)
+        if several:
+            return tuple(self._record(replace_belongs(said, one), phrase, entity, fresh=True) for one in several)
+        return self._entity_ids(entity, word)
+
+    def _modifier(self, word: Word, span: Span) -> tuple[str, ...]:
+        """A word inside a longer phrase: "Israeli" in "Israeli raids", "US" in "US troops"."""
+        for mention in self._gazette.over(word):
+            one = self._gazette.affiliation(mention, 0.9, f'"{mention.span.of(self._parsed.text)}"')
+            if one is not None:
+                return (self._affiliated(one, span),)
+        role = self._world.role(word.text)
+        if role is None:
+            return ()
+        code, share = self._focus.at(word.sentence)
+        stands = Standing(role.kind, code, role.sector, role.office, None, 0.5 * share, ("the state in focus there",))
+        return (self._put(stands, word.text, [span]),)
+
+    def _entity_ids(self, entity: Entity, word: Word) -> tuple[str, ...]:
+        if entity.number in self._of_entity:
+            return self._of_entity[entity.number]
+        self._of_entity[entity.number] = ()  # what refers to itself stands for nobody
+        if entity.members:
+            ids = [i for m in entity.members for i in self._entity_ids(self._chains.entities[m], word)]
+        elif entity.of_speaker is not None:
+            ids = list(self._speaking(entity))
+        else:
+            ids = [i] if (i := self._described(entity)) else []
+        self._of_entity[entity.number] = tuple(dict.fromkeys(ids))
+        return self._of_entity[entity.number]
+
+    def _speaking(self, entity: Entity) -> tuple[str, ...]:
+        """"I" is the speaker; "we" the state or organization for which the speaker speaks, or the speaker."""
+        assert entity.of_speaker is not None
+        speaker = self._chains.entity_of(entity.of_speaker)
+        if speaker is None:
+            return ()
+        ids = self._entity_ids(speaker, speaker.last.head)
+        if not entity.many or not ids:
+            return ids
+        actor = self._actors[ids[0]]
+        if actor.country is not None and actor.kind in ("person", "office"):
+            state = self._world.state(actor.country)
+            if state is not None:
+                one = Affiliation(state, None, 0.7, entity.last.span, f"speaks for {state.name}")
+                return (self._affiliated(one, entity.last.span),)
+        return ids
+
+    def _described(self, entity: Entity) -> str | None:
+        phrase = next((p for p in entity.phrases if p.form == "name"), entity.phrases[0])
+        if not entity.profiles:
+            return None
+        main = self._phrases[phrase.head.index][1]
+        return self._record(main, phrase, entity)
+
+    def _record(self, main: Profile, phrase: Phrase, entity: Entity, *, fresh: bool = False) -> str:
+        profiles = [main] if fresh else [main, *(p for p in entity.profiles if p is not main)]
+        place = self._focus.at(entity.phrases[0].head.sentence)
+        stands = standing(profiles, self._world, place)
+        if stands is None:
+            stands = Standing("organization", None, None, None, None, 0.3, ())
+        name = self._name(main, phrase, stands)
+        mentions = [p.span for p in entity.phrases]
+        return self._put(stands, name, mentions, [p for p in profiles if p.person is not None][:1])
+
+    def _affiliated(self, one: Affiliation, span: Span) -> str:
+        if one.state is not None:
+            stands = Standing("government", one.state.code, "GOV", None, None, one.sure, (one.how,))
+            return self._put(stands, one.state.name, [span])
+        assert one.organization is not None
+        organization = one.organization
+        country = organization.country if organization.kind != "igo" else None
+        stands = Standing(organization.kind, country, organization.sector, None, organization, one.sure, (one.how,))
+        return self._put(stands, organization.name, [span])
+
+    def _name(self, main: Profile, phrase: Phrase, stands: Standing) -> str:
+        if main.person is not None:
+            name = main.person.person.name
+        elif stands.kind == "government" and stands.country and (state := self._world.state(stands.country)):
+            return state.name
+        elif main.organization is not None:
+            return main.organization.name
+        elif phrase.name is not None:
+            name = phrase.name.span.of(self._parsed.text)
+        else:
+            name = _bare(phrase)
+            if main.noun in _GOVERNMENT_NOUNS and stands.country and (state := self._world.state(stands.country)):
+                return state.name
+        organization = stands.organization
+        if organization is not None and organization.kind in _ORGANS and folded(organization.name) not in folded(name):
+            return f"{name} ({organization.name})"
+        return name
+
+    def _put(self, stands: Standing, name: str, mentions: Sequence[Span], known: Sequence[Profile] = ()) -> str:
+        """Adds the actor, or these mentions to the actor that it already is."""
+        kind = stands.kind
+        state = self._world.state(stands.country) if stands.country else None
+        if state is not None and name == state.name:
+            kind = "government"
+        unnamed = kind not in ("person", "igo") or not known
+        own = known[0].person.person.id if known and known[0].person else slug(name) or "unnamed"
+        if state is not None and unnamed and name != state.name:
+            own = f"{own}-{state.code.lower()}"
+        prefix = "person" if known else kind
+        id = f"{prefix}:{own}"
+        held = self._actors.get(id)
+        if held is None:
+            self._actors[id] = Actor(
+                id, name, kind, stands.country, (stands.sector,) if stands.sector else (), tuple(sorted(set(mentions))),
+                round(stands.sure, 2), stands.office, why=stands.why,
+            )  # fmt: skip
+        else:
+            self._actors[id] = replace(held, mentions=tuple(sorted({*held.mentions, *mentions})))
+        return id
+
+
+def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
+    """The states of "Ukrainian and American intelligence services": as many actors."""
+    states = {a.state.code: a for a in reversed(said.belongs) if a.state is not None and a.sure > 0.9}
+    return list(reversed(states.values())) if len(states) > 1 and phrase.number == "many" else []
+
+
+def replace_belongs(said: Profile, one: Affiliation) -> Profile:
+    return replace(said, belongs=(one,))
+
+
+def _bare(phrase: Phrase) -> str:
+    """The words of a description without its article."""
+    words = list(phrase.words)
+    while len(words) > 1 and words[0].upos in ("DET", "PUNCT", "NUM"):
+        words.pop(0)
+    text = ""
+    for before, word in zip([None, *words], words, strict=False):
+        gap = before is not None and word.span.start > before.span.end
+        text += (" " if gap else "") + word.text
+    return text

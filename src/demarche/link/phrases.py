@@ -1,0 +1,198 @@
+"""The noun phrases of a text: their head, the words that describe it, its number and gender, what hangs on it.
+
+A phrase is known by its head, the index of a word: "the Polish foreign minister" and "Foreign Minister Rosati" are
+phrases of "minister" and of "Rosati". An adjective or noun that names a state or organization inside a longer phrase
+("Israeli" in "Israeli raids") is no phrase of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from demarche.base.spans import Span
+from demarche.base.syntax import Name, NameKind, Parsed, Word
+
+Form = Literal["name", "noun", "pronoun"]
+Gender = Literal["he", "she", "it"]
+
+_HEADS = frozenset({"NOUN", "PROPN", "PRON"})
+_INSIDE = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith", "amod", "nummod", "det", "det:predet",
+                     "nmod:poss", "nmod:unmarked"})  # fmt: skip
+_PARTS = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith"})
+_TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+_NOT_IN_TITLES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mr", "mrs", "ms", "mr.", "mrs.",
+     "earlier", "later", "meanwhile", "yesterday", "today"}
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_INDEFINITE = frozenset({"a", "an", "some", "any", "another", "one", "no", "several", "many", "few", "other", "two",
+                         "three", "four", "five", "dozens", "hundreds", "thousands"})  # fmt: skip
+_SHE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "madam", "queen", "princess", "lady", "woman", "spokeswoman", "mother",
+                  "wife", "daughter", "sister", "widow", "girl", "actress", "businesswoman", "chairwoman", "congresswoman",
+                  "policewoman", "duchess", "nun", "grandmother", "girlfriend", "aunt", "niece", "empress"})  # fmt: skip
+_HE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "man", "spokesman", "father", "husband", "son", "brother", "boy",
+                 "businessman", "chairman", "congressman", "policeman", "duke", "pope", "bishop", "imam", "ayatollah",
+                 "gunman", "sheikh", "emperor", "sultan", "emir", "pontiff", "priest", "monk", "uncle", "nephew",
+                 "grandfather", "boyfriend", "statesman"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase. ``words`` run without a gap from its first modifier to the end of its name or head noun.
+
+    ``complements`` are the phrases that hang on it with their prepositions ("of" Zaire, "to" Russia). ``name`` is the
+    recognized name that the head belongs to; ``number`` and ``gender`` are None where the words leave them open.
+    """
+
+    head: Word
+    form: Form
+    words: tuple[Word, ...]
+    before: tuple[Word, ...]
+    name: Name | None
+    kind: NameKind | None
+    number: Literal["one", "many"] | None
+    gender: Gender | None
+    definite: bool
+    complements: tuple[tuple[str, Word], ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+
+def find_phrases(parsed: Parsed) -> tuple[Phrase, ...]:
+    """All noun phrases, in the order of their heads."""
+    named = _named_words(parsed)
+    return tuple(_phrase(parsed, word, name) for word, name in _heads(parsed, named))
+
+
+def _named_words(parsed: Parsed) -> dict[int, tuple[Name, int]]:
+    """Word -> the name that it belongs to, and the index of that name's head."""
+    out: dict[int, tuple[Name, int]] = {}
+    for name in parsed.names:
+        words = parsed.words_in(name.span)
+        head = parsed.head_of(name.span)
+        if head is not None:
+            out.update((word.index, (name, head.index)) for word in words)
+    return out
+
+
+def _heads(parsed: Parsed, named: dict[int, tuple[Name, int]]) -> Iterator[tuple[Word, Name | None]]:
+    for word in parsed.words:
+        held = named.get(word.index)
+        if held is not None:
+            name, head = held
+            if head == word.index and not (name.kind != "PER" and word.relation in _PARTS and not word.is_root):
+                if word.upos != "ADJ" and word.relation != "amod":
+                    yield word, name
+            continue
+        if word.upos in _HEADS:
+            if word.relation in _PARTS and not word.is_root:
+                continue
+            if word.relation == "expl":
+                continue
+            yield word, None
+        elif word.upos in ("NUM", "DET", "ADJ") and word.relation.startswith(("nsubj", "obj", "obl")):
+            yield word, None  # "both agreed", "the two", "the injured"
+
+
+def _phrase(parsed: Parsed, head: Word, name: Name | None) -> Phrase:
+    words = parsed.words
+    first = last = head.index
+    if name is not None:
+        inside = parsed.words_in(name.span)
+        first, last = min(first, inside[0].index), max(last, inside[-1].index)
+    for child in parsed.children(head):
+        if child.index < head.index and child.relation in _INSIDE:
+            first = min(first, min(w.index for w in parsed.subtree(child)))
+        elif child.index > head.index and child.relation in _PARTS:
+            last = max(last, max(w.index for w in parsed.subtree(child)))
+    if name is not None and name.kind == "PER":
+        first = _title_start(parsed, first)
+    while first < head.index and words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        first += 1
+    inner = words[first : last + 1]
+    start = name.span.start if name else head.span.start
+    before = tuple(w for w in inner if w.span.start < start)
+    kind = name.kind if name else None
+    return Phrase(
+        head,
+        _form(head, name),
+        inner,
+        before,
+        name,
+        kind,
+        _number(parsed, head, kind),
+        _gender(head, inner),
+        _definite(parsed, head, inner, name),
+        tuple(_complements(parsed, head)),
+    )
+
+
+def _title_start(parsed: Parsed, first: int) -> int:
+    """Where the title begins that stands right before a person's name, whatever the tree makes of it."""
+    words = parsed.words
+    sentence = words[first].sentence
+    while first > 0:
+        word = words[first - 1]
+        if word.sentence != sentence or word.lower in _NOT_IN_TITLES:
+            break
+        joined = word.text in ("-", "'s", "’s") or word.upos in _TITLE_TAGS
+        if not joined:
+            break
+        first -= 1
+    return first
+
+
+def _form(head: Word, name: Name | None) -> Form:
+    if name is not None or head.upos == "PROPN":
+        return "name"
+    return "pronoun" if head.upos == "PRON" else "noun"
+
+
+_PRONOUNS: dict[str, tuple[Literal["one", "many"] | None, Gender | None]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("one", "he")),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("one", "she")),
+    **dict.fromkeys(("it", "its", "itself", "this", "that"), ("one", "it")),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "these", "those"), ("many", None)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), ("many", None)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("one", None)),
+}
+
+
+def _number(parsed: Parsed, head: Word, kind: NameKind | None) -> Literal["one", "many"] | None:
+    if head.upos == "PRON":
+        return _PRONOUNS.get(head.lower, (None, None))[0]
+    if head.upos in ("NUM", "DET") or head.xpos in ("NNS", "NNPS"):
+        return "many" if kind != "PER" else "one"
+    return "one"
+
+
+def _gender(head: Word, inner: tuple[Word, ...]) -> Gender | None:
+    if head.upos == "PRON":
+        return _PRONOUNS.get(head.lower, (None, None))[1]
+    said = {w.lower for w in inner}
+    if said & _SHE:
+        return "she"
+    return "he" if said & _HE else None
+
+
+def _definite(parsed: Parsed, head: Word, inner: tuple[Word, ...], name: Name | None) -> bool:
+    if name is not None or head.upos == "PRON":
+        return True
+    opening = inner[0].lower
+    if opening in _INDEFINITE:
+        return False
+    if opening in _DEFINITE:
+        return True
+    return any(c.relation == "nmod:poss" for c in parsed.children(head)) or head.xpos == "NN"
+
+
+def _complements(parsed: Parsed, head: Word) -> Iterator[tuple[str, Word]]:
+    for child in parsed.children(head):
+        if child.index > head.index and child.relation in ("nmod", "obl", "acl"):
+            case = parsed.child(child, "case")
+            if case is not None:
+                yield case.lower, child

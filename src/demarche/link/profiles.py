@@ -1,0 +1,146 @@
+"""What the words of one noun phrase say of whoever it names: kind of actor, sector, office, country, and why.
+
+A profile rests on the phrase alone and on the world; what other mentions of the same actor add is put together in
+``link.actors``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from demarche.base.facts import Organization, Person, PersonMatch, Role, StateMatch, WorldMention
+from demarche.base.records import ActorKind
+from demarche.base.spans import Span
+from demarche.base.world import World
+from demarche.link.affiliation import Affiliation, Gazette, affiliations
+from demarche.link.phrases import Phrase
+
+# A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
+_NEAR = 730
+_STATE_SECTOR = "GOV"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a phrase. ``noun`` is its role noun, ``belongs`` what it is said to belong to, surest first.
+
+    ``state``, ``organization`` and ``person`` say what the phrase itself names, where the world knows it.
+    """
+
+    kind: ActorKind | None
+    noun: str
+    role: Role | None
+    state: StateMatch | None
+    organization: Organization | None
+    person: PersonMatch | None
+    belongs: tuple[Affiliation, ...]
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == "person"
+
+    @property
+    def country(self) -> str | None:
+        """The country that the words themselves give."""
+        if self.state is not None:
+            return self.state.state.code
+        return next((a.country for a in self.belongs if a.state), None)
+
+
+def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
+    """Everything that the words of ``phrase`` say."""
+    world = gazette.world
+    if phrase.form == "pronoun":
+        return Profile(None, "", None, None, None, None, ())
+    own = [] if phrase.kind == "PER" else _own(phrase, gazette)
+    state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
+    organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
+    noun, role = _role(phrase, world)
+    belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
+    person = _person(phrase, gazette, own, belongs, day)
+    kind: ActorKind | None
+    if phrase.kind == "PER" or person is not None:
+        kind, state, organization = "person", None, None
+    elif organization is not None:
+        kind, state = organization.kind, None
+        belongs = tuple(a for a in belongs if a.organization is not organization)
+    elif state is not None:
+        kind = _state_kind(phrase, state)
+    elif role is not None:
+        kind = role.kind
+    elif phrase.kind == "ORG":
+        kind = "organization"
+    else:
+        kind = None
+    return Profile(kind, noun, role, state, organization, person, belongs)
+
+
+def _own(phrase: Phrase, gazette: Gazette) -> list[WorldMention]:
+    """The known names that the head itself is a part of and ends ("United States", "the Kremlin", "Hamas").
+
+    A name within a longer recognized name is not what that names: "Israeli" in "Israeli Foreign Ministry".
+    """
+    end = phrase.words[-1].span.end
+    out = []
+    for mention in gazette.over(phrase.head):
+        if phrase.name is not None and not mention.span.contains(phrase.name.span) and mention.how != "metonym":
+            rest = Span(phrase.name.span.start, phrase.name.span.end)
+            if mention.kind == "state" and mention.span != rest:
+                continue
+        if mention.span.end >= min(end, phrase.head.span.end):
+            out.append(mention)
+    return out
+
+
+def _state(mention: WorldMention, world: World, text: str) -> StateMatch | None:
+    matches = world.states(mention.span.of(text))
+    return next((m for m in matches if m.state.iso3 == mention.key), None)
+
+
+def _state_kind(phrase: Phrase, state: StateMatch) -> ActorKind:
+    if state.how == "demonym" and phrase.head.xpos in ("NNS", "NNPS", "NN"):
+        return "people"
+    if state.how == "metonym" and state.sector != _STATE_SECTOR:
+        return "armed-force" if state.sector == "MIL" else "office"
+    return "government"
+
+
+def _role(phrase: Phrase, world: World) -> tuple[str, Role | None]:
+    """The longest role noun of the phrase: the head's own, or the last one of the title before a name."""
+    words = [w.lower for w in phrase.words]
+    own = phrase.head.index - phrase.words[0].index
+    ends = [len(phrase.before) - 1] if phrase.form == "name" and phrase.before else []
+    ends = [*ends, own, *range(len(words) - 1, -1, -1)] if phrase.form == "name" else [own]
+    for end in ends:
+        for length in range(min(4, end + 1), 0, -1):
+            noun = " ".join(words[end + 1 - length : end + 1]).replace(" - ", "-")
+            role = world.role(noun)
+            if role is not None:
+                return noun, role
+    return words[own], None
+
+
+def _person(
+    phrase: Phrase, gazette: Gazette, own: list[WorldMention], belongs: tuple[Affiliation, ...], day: date | None
+) -> PersonMatch | None:
+    """Whom the world knows by this name; the state that the text gives decides among several, or against all."""
+    if phrase.kind not in ("PER", None):
+        return None
+    if phrase.name is not None:
+        written = phrase.name.span.of(gazette.parsed.text)
+    elif any(m.kind == "person" and m.how == "name" for m in own):
+        written = next(m for m in own if m.kind == "person").span.of(gazette.parsed.text)
+    else:
+        return None
+    countries = {a.country for a in belongs if a.state is not None}
+    for match in gazette.world.person(written, day):
+        if countries and not countries & {t.country for t in match.person.terms} | {match.person.country}:
+            continue
+        if match.how == "name" or (match.days is not None and match.days <= _NEAR):
+            return match
+    return None
+
+
+def known_person(match: PersonMatch) -> Person:
+    return match.person

@@ -1,0 +1,110 @@
+"""What all mentions of one actor say together: kind, country, sector, office, organization, with the reasons.
+
+Order of trust: what the text says, then what the world knows of the person on that day, then the article's own focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from demarche.base.facts import Organization, Role
+from demarche.base.records import ActorKind
+from demarche.base.world import World
+from demarche.link.affiliation import Affiliation
+from demarche.link.profiles import Profile
+
+# Sectors whose unqualified words ("police", "the foreign ministry", "rebels") belong to the state in focus.
+_OF_A_STATE: Final = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "REB", "SEP", "UAF", "PTY", "ELI"})
+# Words of those sectors that say on purpose that the state is left open.
+_OF_ANY_STATE: Final = frozenset(
+    {"diplomat", "diplomats", "official source", "aide", "aides", "militia", "politician", "mediator", "observers",
+     "negotiators", "militant", "militants"}
+)  # fmt: skip
+_CARRIES_COUNTRY: Final = frozenset({"armed-group", "party", "armed-force", "government", "office", "people"})
+_WORLD_SURE: Final = 0.93
+_SURNAME_SURE: Final = 0.85
+_FOCUS_SURE: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything decided about one actor but its name and id."""
+
+    kind: ActorKind
+    country: str | None
+    sector: str | None
+    office: str | None
+    organization: Organization | None
+    sure: float
+    why: tuple[str, ...]
+
+
+def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None, float]) -> Standing | None:
+    """The standing of whoever these profiles are of; None when nothing says that it can act."""
+    kind = _kind(profiles)
+    role = next((p.role for p in profiles if p.role is not None), None)
+    belongs = _best(profiles)
+    state = next((p.state for p in profiles if p.state is not None), None)
+    own = next((p.organization for p in profiles if p.organization is not None), None)
+    match = next((p.person for p in profiles if p.person is not None), None)
+    office = role.office if role else None
+    sector = (state.sector or "GOV") if state else (own.sector if own else role.sector if role else None)
+    if state is not None:
+        return Standing(kind or "government", state.state.code, sector, office, None, 0.97, (f'"{state.state.name}"',))
+    if own is not None:
+        country = own.country if own.kind != "igo" else None
+        return Standing(own.kind, country, sector, office, own, 0.95, (f"known: {own.name}",))
+    if match is not None and match.term is not None:
+        office = office or match.term.office
+        sector = sector or match.term.sector
+    if belongs is not None:
+        return _belonging(kind, role, belongs, sector, office)
+    if match is not None and (match.term or match.person.country):
+        code = match.person.country or match.term.country if match.term is None else match.term.country
+        near = match.days is None or match.days < 400
+        sure = (_WORLD_SURE if match.how == "name" else _SURNAME_SURE) - (0 if near else 0.1)
+        why = (f"known: {match.person.name}, {match.term.office} of {code}" if match.term else match.person.name,)
+        organization = None if world.state(code or "") else world.organization(code or "")
+        if organization is not None:
+            return Standing("igo", None, sector, office, organization, sure, why)
+        return Standing("person", code, sector, office, None, sure, why)
+    if kind is None:
+        return None
+    code, share = focus
+    open_noun = all(p.noun in _OF_ANY_STATE for p in profiles if p.role is not None)
+    if code is not None and (role is None and kind == "person" or role is not None and role.sector in _OF_A_STATE and not open_noun):
+        return Standing(kind, code, sector, office, None, round(_FOCUS_SURE * (0.5 + share / 2), 2),
+                        ("the state in focus there",))  # fmt: skip
+    return Standing(kind, None, sector, office, None, 0.6, ())
+
+
+def _kind(profiles: Sequence[Profile]) -> ActorKind | None:
+    kinds = [p.kind for p in profiles if p.kind is not None]
+    return "person" if "person" in kinds else kinds[0] if kinds else None
+
+
+def _best(profiles: Sequence[Profile]) -> Affiliation | None:
+    found = [(a, p) for p in profiles for a in p.belongs]
+    if not found:
+        return None
+    if any(p.noun in ("ambassador", "envoy", "delegate") for p in profiles):
+        states = [a for a, _ in found if a.state is not None]
+        if states:
+            return max(states, key=lambda a: a.sure)
+    return max((a for a, _ in found), key=lambda a: a.sure)
+
+
+def _belonging(
+    kind: ActorKind | None, role: Role | None, belongs: Affiliation, sector: str | None, office: str | None
+) -> Standing:
+    why = (belongs.how,)
+    if belongs.state is not None:
+        return Standing(kind or "office", belongs.state.code, sector or "GOV", office, None, belongs.sure, why)
+    organization = belongs.organization
+    assert organization is not None
+    if organization.kind == "igo":
+        return Standing("igo", None, organization.sector, office, organization, belongs.sure, why)
+    country = organization.country if organization.kind in _CARRIES_COUNTRY else None
+    return Standing(kind or organization.kind, country, organization.sector, office, organization, belongs.sure, why)
