@@ -11,15 +11,13 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train the network; a stopped run resumes")
     train.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
-    train.add_argument("--mixture", default="main", choices=("main", "tune"))
-    train.add_argument("--from", dest="start", type=Path, help="folder of a finished run to go on from")
     pin = commands.add_parser("pin-labels", help="turn readings that quote words into offsets")
     pin.add_argument("folder", type=Path)
     arguments = parser.parse_args()
     if arguments.command == "train":
         from training.train import train as run
 
-        run(arguments.out, arguments.mixture, arguments.start)
+        run(arguments.out)
     elif arguments.command == "pin-labels":
         from training.pin_labels import pin as pin_labels
 

@@ -81,6 +81,7 @@ def _to_onnx(module: nn.Module, path: Path) -> None:
         output_names=["hidden", "tags"],
         dynamic_axes={k: axes for k in ("ids", "shapes", "mask", "hidden", "tags")},
         opset_version=17,
+        custom_opsets={"com.microsoft": 1},
         dynamo=False,
     )
 
@@ -97,6 +98,7 @@ def _fuse(plain: Path, fused: Path) -> None:
 
 
 def _quantize(fused: Path, out: Path) -> None:
+    from onnx import TensorProto
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
@@ -106,6 +108,7 @@ def _quantize(fused: Path, out: Path) -> None:
         per_channel=True,
         reduce_range=False,
         weight_type=QuantType.QInt8,
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
     )
 
 

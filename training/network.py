@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -31,6 +32,22 @@ HIDDEN, LAYERS, ATTENTION_HEADS, FEED_FORWARD, VOCABULARY, POSITIONS = 384, 6, 1
 _EPSILON = 1e-12
 
 
+class _FusedAttention(torch.autograd.Function):
+    """Attention as the one operator that onnxruntime has for it; only ever called while exporting."""
+
+    @staticmethod
+    def forward(ctx: object, query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:  # noqa: ARG004
+        return torch.empty_like(query)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, mask: Any) -> Any:
+        bias = g.op("prim::Constant")
+        bias.setType(torch._C.OptionalType.ofTensor())
+        return g.op(
+            "com.microsoft::MultiHeadAttention", query, key, value, bias, mask, num_heads_i=ATTENTION_HEADS
+        ).setType(query.type())
+
+
 class Layer(nn.Module):
     """One transformer layer, as in BERT (post-norm)."""
 
@@ -44,23 +61,27 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(HIDDEN, eps=_EPSILON)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        batch, length, _ = x.shape
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        """x [B, T, H], mask [B, T] with 1 for pieces -> [B, T, H]."""
+        q, k, v = self.query(x), self.key(x), self.value(x)
+        if torch.onnx.is_in_onnx_export():
+            mixed = _FusedAttention.apply(q, k, v, mask.to(torch.int32))
+        else:
+            mixed = self._attention(q, k, v, mask)
+        x = self.norm(x + self.dropout(self.out(mixed)))
+        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+
+    @staticmethod
+    def _attention(query: Tensor, key: Tensor, value: Tensor, mask: Tensor) -> Tensor:
+        batch, length, _ = query.shape
 
         def split(y: Tensor) -> Tensor:
             return y.view(batch, length, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).transpose(1, 2)
 
-        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) / math.sqrt(HIDDEN // ATTENTION_HEADS) + bias
-            mixed = torch.softmax(scores, dim=-1) @ v
-        else:
-            mixed = functional.scaled_dot_product_attention(
-                q, k, v, attn_mask=bias.to(q.dtype)
-            )  # no dropout here: torch's fast attention for CPUs has none, and a step takes half the time
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
-        x = self.norm(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
+        # no dropout here: torch's fast attention for CPUs has none, and a step takes half the time
+        bias = ((1.0 - mask.to(query.dtype)) * -1e4)[:, None, None, :]
+        mixed = functional.scaled_dot_product_attention(split(query), split(key), split(value), attn_mask=bias)
+        return mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
 
 
 class Encoder(nn.Module):
@@ -81,9 +102,8 @@ class Encoder(nn.Module):
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(places)[None] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
-        bias = ((1.0 - mask.to(x.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
-            x = layer(x, bias)
+            x = layer(x, mask)
         return x
 
     def load_base(self, weights: Path) -> None:
