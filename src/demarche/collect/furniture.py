@@ -43,7 +43,7 @@ _PHRASES: Final = re.compile(
     | (?:terms\ (?:of|and)|privacy|cookie)\ \w{2,12}.{0,80}
     | (?:last\ )?(?:updated|modified)\ \d{1,2}\ (?:minutes?|hours?|days?)\ ago | \d{1,2}\ (?:minutes?|mins?|hours?|days?)\ ago
     | (?:tags?|topics?|keywords?|filed\ under|categor(?:y|ies)|more\ (?:on|about)|explore\ more)\ ?:.{0,200}
-    | breaking(?:\ news)? | exclusive | analysis | developing(?:\ story)? | fact\ box | press\ release
+    | our\ standards:.{0,80} | breaking(?:\ news)? | exclusive | analysis | developing(?:\ story)? | fact\ box | press\ release
     | font\ size.{0,20} | text\ size.{0,20} | (?:change|choose|select)\ (?:language|edition|location).{0,20}
     | get\ (?:the|our)\ .{0,60}\b(?:newsletter|app|inbox|alerts?)\b.{0,40} | download\ (?:the|our)\ .{0,40}\bapp\b.{0,40}
     | .{0,80}\bnewsletters?\b.{0,20}\b(?:sign\ up|subscribe|inbox)\b.{0,60} | .{0,20}\b(?:sign\ up|subscribe)\b.{0,60}\b(?:newsletters?|alerts|briefing|inbox)\b.{0,60}
@@ -57,7 +57,7 @@ _LINK_OUT: Final = re.compile(
     re.IGNORECASE,
 )
 _BREADCRUMB: Final = re.compile(
-    r"[^.!?]{1,40}(?: ?[>»›|•·/] ?[^.!?>»›|•·/]{1,40}){2,12}|home ?[>»›/|] ?[^.!?]{1,60}", re.IGNORECASE
+    r"[^.!?>»›|•·]{1,40}(?:(?: ?[>»›|•·] ?| / )[^.!?>»›|•·/]{1,40}){2,12}|home ?[>»›/|] ?[^.!?]{1,60}", re.IGNORECASE
 )
 _FOOTER: Final = re.compile(
     r"(?:related|recommended|more|most|popular|trending|latest|top|also|read|see|you may|you might|what to|up next|next|around|"
@@ -159,12 +159,26 @@ def byline_of(line: str) -> tuple[str, ...]:
     return _names(found["names"])
 
 
+def has_role(line: str) -> bool:
+    """Whether a line names a post or an agency, as a signature does."""
+    return _ROLE.search(line) is not None
+
+
 def signature_of(line: str) -> tuple[str, ...]:
-    """The names in a line of names, with or without a role ("Jane Doe, Reuters"). Ask only beside other furniture."""
+    """The names in a line of names, with or without a role ("Jane Doe, Reuters"). Ask only beside other furniture.
+
+    City names and teams look alike, so a line without a role says something only next to a date or a byline.
+    """
     found = _SIGNED.fullmatch(line) if len(line) <= 120 else None
     if found is None or (found["rest"] and not found["rest"].startswith(" in ") and not _ROLE.search(found["rest"])):
         return ()
     return _names(found["names"])
+
+
+def without_role(name: str) -> str:
+    """A name without the post that follows it ("Jane Doe, diplomatic correspondent")."""
+    head, comma, tail = name.partition(",")
+    return head.strip() if comma and _ROLE.search(tail) else name
 
 
 def _only_roles(rest: str) -> bool:
@@ -175,4 +189,6 @@ def _only_roles(rest: str) -> bool:
 
 
 def _names(words: str) -> tuple[str, ...]:
-    return tuple(n for part in re.split(r", and |, | and | & |; ", words) if (n := part.strip(" .,;")))
+    """The names in a list of them, without posts and agencies; those stay when there is no name beside them."""
+    parts = [n for part in re.split(r", and |, | and | & |; ", words) if (n := part.strip(" .,;"))]
+    return tuple(n for n in parts if not _ROLE.search(n)) or tuple(parts)

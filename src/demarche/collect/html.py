@@ -20,6 +20,9 @@ MOST_TAGS: Final = 60_000
 FEWEST_LETTERS: Final = 60
 LONGEST_DECK: Final = 400
 FEWEST_DECK_WORDS: Final = 4
+OPENING: Final = 40
+NEAR_TITLE: Final = 300
+"""Letters of byline and buttons that may stand between a headline and its deck."""
 
 
 def read_html(page: Page, source: str) -> Draft:
@@ -33,8 +36,9 @@ def read_html(page: Page, source: str) -> Draft:
     if tree is None:
         raise NoArticle(page.name, "no article was found in it; it is not HTML that can be read")
     known = read_metadata(tree, page.url)
-    paragraphs = read_body(tree, markup, known.titles, page.url or known.url)
-    deck, body = _without_deck(known, paragraphs, markup)
+    body = read_body(tree, markup, known.titles, page.url or known.url)
+    deck = _deck(known, body, markup)
+    body = [p for p in body if deck is None or not is_copy(p.words, deck)]
     if sum(len(letters_of(p.words)) for p in body) < FEWEST_LETTERS:
         raise NoArticle(page.name, "no article was found in it; check that it is one article's page, saved whole")
     text, offsets = write_out(markup, body)
@@ -44,19 +48,24 @@ def read_html(page: Page, source: str) -> Draft:
     )  # fmt: skip
 
 
-def _without_deck(known: Metadata, body: Sequence[Paragraph], markup: Markup) -> tuple[str | None, Sequence[Paragraph]]:
-    """The deck, and the body without it.
+def _deck(known: Metadata, body: Sequence[Paragraph], markup: Markup) -> str | None:
+    """The deck among the wordings that may be it: one that stands below the headline and above the body.
 
-    A description that only the head of the page holds is none, and one that repeats the beginning of the body is none:
-    a deck is shown, outside the body or as its first paragraph with more to come.
+    A description that only the head of the page holds is none, nor is one that repeats the beginning of the body.
     """
-    said = [letters_of(p.words) for p in body]
+    begin = next((p.stretches[0].start for p in body if p.stretches), None)
+    if begin is None:
+        return None
+    opening = letters_of(body[0].words)[:OPENING]
+    above = markup.letters[:begin]
+    title = letters_of(known.title)
     for deck in known.decks:
         letters = letters_of(deck)
-        if len(deck.split()) < FEWEST_DECK_WORDS or len(deck) > LONGEST_DECK or any(is_copy(deck, t) for t in known.titles):
+        if not FEWEST_DECK_WORDS <= len(deck.split()) or len(deck) > LONGEST_DECK or deck.endswith(("...", "…")):
             continue
-        if letters in markup.letters and not any(letters in words for words in said):
-            return deck, body
-    return None, body
-
-
+        if any(is_copy(deck, t) for t in known.titles) or opening in letters or letters[:OPENING] in opening:
+            continue
+        place = above.rfind(letters)
+        if place >= 0 and title and title in above[max(0, place - len(title) - NEAR_TITLE) : place]:
+            return deck
+    return None

@@ -39,7 +39,7 @@ class Link(NamedTuple):
 _MARKUP: Final = re.compile(
     r"(?P<text>[^<]++)"
     r"|<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|noscript|template|textarea|svg|iframe)\b(?P<rest>[^<>]*+)>"
+    r"|<(?P<raw>script|style|title|noscript|template|textarea|svg|iframe)\b(?P<rest>[^<>]*+)>"
     # A quoted value may hold ">". Each alternative stops at the next "<", so no attempt reads what another has read.
     r"""|<(?P<close>/?)(?P<tag>[a-zA-Z][\w:-]*+)(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+>"""
     r"|<[a-zA-Z/!?][^<>]*+>?"

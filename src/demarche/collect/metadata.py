@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -11,19 +12,23 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from demarche.collect.furniture import byline_of
+from demarche.collect.furniture import byline_of, without_role
 from demarche.collect.headlines import is_copy, without_outlet
 from demarche.collect.published import date_line, parse_published
 
 DEEPEST: Final = 8
 MOST_NODES: Final = 5_000
 LONGEST_NAME: Final = 60
+MOST_STAMPS: Final = 10
+"""Elements of a class like "date" that are looked at, from the top: further down are those of other stories."""
 _ARTICLE_TYPE: Final = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report)$")
 _PUBLISHED_META: Final = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
     "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "date.issued", "dc.date.issued",
     "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
+_NOBODY: Final = frozenset({"admin", "administrator", "staff", "staff reports", "editor", "editorial", "newsroom", "webmaster"})
+_DATE_CLASS: Final = "//*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp')]"
 _DECK: Final = "standfirst|sub-?title|sub-?head(?:line|ing)?|deck|dek|article-?(?:summary|intro|lead)|lead-?text|strapline"
 _DECK_CLASS: Final = re.compile(rf"(?:^|[\s_-])(?:{_DECK})(?:$|[\s_-])", re.IGNORECASE)
 
@@ -58,7 +63,7 @@ def read_metadata(tree: HtmlElement, base: str | None = None) -> Metadata:
         titles=tuple(dict.fromkeys([title, *titles, *(h for h in headings if len(headings) == 1 or h == shown)])),
         decks=tuple(dict.fromkeys(_decks(tree, linked, meta))),
         byline=_byline(tree, linked, meta),
-        outlet=outlet or None,
+        outlet=(outlet or "").split(" | ")[0] or None,
         published=_best(_dates(tree, linked, meta)),
         url=_address(tree, meta, base),
         dateline=_text(linked.get("dateline")) or None,
@@ -66,7 +71,8 @@ def read_metadata(tree: HtmlElement, base: str | None = None) -> Metadata:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    """Words on one line; some programs escape entities twice."""
+    return " ".join(html.unescape(text).split())
 
 
 def _text(value: Any) -> str:
@@ -141,12 +147,12 @@ def _byline(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> 
         shown = tree.xpath("//*[@rel='author' or @itemprop='author' or contains(@class, 'byline')]")[:3]
         lines = [_words(e.text_content()) for e in shown]
         names = [n for line in lines for n in (byline_of(line) or byline_of(f"By {line}"))]
-    clean = (re.sub(r"^by[: ]+", "", name, flags=re.IGNORECASE).strip(" ,;|") for name in names)
+    clean = (without_role(re.sub(r"^by[: ]+", "", name, flags=re.IGNORECASE).strip(" ,;|")) for name in names)
     return tuple(dict.fromkeys(name for name in clean if _is_name(name)))
 
 
 def _is_name(words: str) -> bool:
-    return 2 < len(words) <= LONGEST_NAME and "/" not in words and "@" not in words and any(map(str.isalpha, words))
+    return 2 < len(words) <= LONGEST_NAME and words.lower() not in _NOBODY and "/" not in words and "@" not in words and any(map(str.isalpha, words))
 
 
 def _dates(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
@@ -160,6 +166,7 @@ def _dates(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> I
         said.append(element.get("content") or element.get("datetime") or element.text_content())
     times = tree.xpath("//article//time | //main//time | //header//time") or tree.xpath("//time")
     said.extend((e.get("datetime") or e.text_content()) for e in times[:1])
+    said.extend(e.text_content() for e in tree.xpath(_DATE_CLASS)[:MOST_STAMPS])
     for words in said:
         if moment := parse_published(words) or date_line(words):
             yield moment
@@ -188,9 +195,7 @@ def _address(tree: HtmlElement, meta: dict[str, str], base: str | None) -> str |
 
 def _decks(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
     """Wordings that may be the deck; whether one is shown as such is for ``html`` to see."""
-    for element in tree.xpath("//h2[@class] | //p[@class] | //div[@class] | //h3[@class] | //*[@itemprop='description']"):
-        if _DECK_CLASS.search(element.get("class") or "") or element.get("itemprop") == "description":
-            words = _words(element.text_content())
-            if words:
-                yield words
+    for element in tree.xpath("//h2[@class] | //h3[@class] | //p[@class] | //div[@class]"):
+        if _DECK_CLASS.search(element.get("class") or "") and (words := _words(element.text_content())):
+            yield words
     yield from (w for w in (_text(linked.get("description")), meta.get("og:description"), meta.get("description")) if w)

@@ -55,10 +55,12 @@ _URL_DAY_PACKED: Final = re.compile(r"(?<!\d)(?P<year>20[0-3]\d)(?P<month>[01]\d
 _BESIDE: Final = frozenset(
     "published publishing publish updated update modified posted created issued first last on at date dated time by the "
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-    "min mins minute minutes read reading hrs hours local edt est".split()
+    "min mins minute minutes read reading hrs hour hours day days ago local".split()
 )
 """Words that a line which only says when may hold beside the date."""
 LONGEST_LINE: Final = 120
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years outside are the empty values of some publishing program (0001-01-01)."""
 
 
 def parse_published(words: str) -> str | None:
@@ -132,8 +134,10 @@ def _moment(found: re.Match[str], clock: re.Match[str] | None) -> str | None:
 
 def _iso(m: re.Match[str]) -> str | None:
     when = _day(m["year"], m["month"], m["day"])
-    if when is None or m["hour"] is None:
-        return when and when.date().isoformat()
+    if when is None:
+        return None
+    if m["hour"] is None:
+        return when.date().isoformat()
     try:
         when = when.replace(hour=int(m["hour"]), minute=int(m["minute"]), second=int(m["second"] or 0))
     except ValueError:
@@ -143,9 +147,10 @@ def _iso(m: re.Match[str]) -> str | None:
 
 def _day(year: str, month: int | str, day: str) -> datetime | None:
     try:
-        return datetime(int(year), int(month), int(day))
+        when = datetime(int(year), int(month), int(day))
     except ValueError:
         return None
+    return when if FIRST_YEAR <= when.year <= LAST_YEAR else None
 
 
 def _zone(said: str, when: datetime) -> tzinfo:
