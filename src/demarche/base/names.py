@@ -17,6 +17,7 @@ Reading = TypeVar("Reading")
 _Node = dict[str, Any]  # a word -> the next node; "" -> the readings of the name that ends here
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_INITIAL = re.compile(r"\b(\w)\.")
 _SHORT_CAPITALS = 3  # "us", "un", "eu" in lower case are other words: so short a name keeps its case
 
 
@@ -43,7 +44,8 @@ def folded(name: str) -> str:
 
     Names of up to three capitals ("US", "UN") keep their case: "us" is another word.
     """
-    words = [t for t in _TOKEN.findall(plain(name)) if t not in ".'-,"]
+    bare = name.isascii() and name.replace(" ", "").isalnum()
+    words = name.split() if bare else [t for t in _TOKEN.findall(plain(name)) if t not in ".'-,"]
     if len(words) > 1 and words[0].lower() == "the":
         del words[0]
     key = " ".join(words)
@@ -64,9 +66,13 @@ class NameIndex(Generic[Reading]):
     def add(self, name: str, *readings: Reading) -> None:
         """Adds a name, with the spellings that differ only in hyphens, initials' points and a first capital."""
         written = plain(name)
-        shapes = {written, written.replace("-", " "), re.sub(r"\b(\w)\.", r"\1 ", written)}
+        shapes = [written]
+        if "-" in written:
+            shapes.append(written.replace("-", " "))
+        if "." in written:
+            shapes.append(_INITIAL.sub(r"\1 ", written))
         if written[:1].islower():
-            shapes.add(written[:1].upper() + written[1:])
+            shapes.append(written[:1].upper() + written[1:])
         for shape in shapes:
             node = self._root
             for token in _TOKEN.findall(shape):

@@ -196,12 +196,16 @@ class World:
     def _add_person(self, person: Person) -> None:
         self._people[person.id] = person
         for name in (person.name, *person.aliases):
-            self._by_name.setdefault(folded(name), []).append(person)
+            held = self._by_name.setdefault(folded(name), [])
+            if person not in held:
+                held.append(person)
             if " " in name or "-" in name:
                 self._name(name, ("person", person.id, "name"))
         for name in person.short:
             key = folded(name)
-            self._by_short.setdefault(key, []).append(person)
+            held = self._by_short.setdefault(key, [])
+            if person not in held:
+                held.append(person)
             self._name(name, ("person", key, "surname"))
         for term in person.terms:
             self._holders.setdefault((folded(term.office), term.country), []).append((term, person))

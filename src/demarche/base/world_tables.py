@@ -120,7 +120,7 @@ def read_people(folder: Path = FOLDER / "offices") -> Iterator[Person]:
         yield Person(id, name, tuple(sorted(aliases)), tuple(sorted(short)), tuple(terms[id]), home.get(id))
 
 
-_NOT_STATES = frozenset({"UNO", "IMF", "OAS", "LAS", "WTO", "GCC", "OIC", "WHO", "ICC"})
+_NOT_STATES = frozenset({"UNO", "IMF", "OAS", "LAS", "WTO", "GCC", "OIC", "WHO", "ICC", "OAU", "COE"})
 
 
 def surnames(name: str, family_first: bool) -> set[str]:
