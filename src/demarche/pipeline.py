@@ -30,6 +30,7 @@ from demarche.base.world import World
 from demarche.collect.article import read_article
 from demarche.collect.pages import Page
 from demarche.extract import reader
+from demarche.extract.coding import Coding, Task, code
 from demarche.extract.events import find_events
 from demarche.extract.parsing import parsed
 from demarche.extract.reader import Seen
@@ -41,6 +42,8 @@ from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
 from demarche.link.moments import moment
 from demarche.link.places import resolve
+
+__all__ = ["VERSION", "Coding", "Task", "code", "read_articles", "read_pages"]
 
 VERSION = "0.1.0"
 READ_TOGETHER = 16
@@ -107,7 +110,10 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
         dateline=article.dateline,
     )
     toponyms = [n.span for n in text.names if n.kind == "LOC"]
-    places = resolve(article.text, toponyms, known, dateline=article.dateline)
+    places = tuple(
+        place if linked.place_like(place.span) else replace(place, metonym=True)
+        for place in resolve(article.text, toponyms, known)
+    )
     statements = _statements(attributions, linked, text, times)
     events = _events(mentions, linked, statements, text, times)
     return Report(

@@ -25,9 +25,9 @@ _NAMES_A_PREDICATE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One pair to code. ``target`` is None when nobody is named."""
+    """One pair to code. ``target`` is None when nobody is named; ``id`` is the caller's and comes back with the code."""
 
-    id: str
+    id: object
     text: str
     source: Span
     target: Span | None
@@ -37,7 +37,7 @@ class Task:
 class Coding:
     """The code of one pair, and why. ``predicate`` is None when no single word stands out."""
 
-    id: str
+    id: object
     root: str
     mode: str | None
     cameo: str

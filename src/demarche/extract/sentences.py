@@ -7,6 +7,7 @@ looked at once, with a bounded look at the words around it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from demarche.base.spans import Span, trimmed
 
@@ -35,7 +36,7 @@ def split_sentences(text: str) -> list[Span]:
         if _ends_sentence(text, match.start(), match.end()):
             breaks.add(match.end())
     edges = sorted(breaks)
-    spans = (trimmed(text, Span(a, b)) for a, b in zip(edges, edges[1:], strict=False))
+    spans = (trimmed(text, Span(a, b)) for a, b in pairwise(edges))
     return [span for span in spans if span.length]
 
 

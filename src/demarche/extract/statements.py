@@ -14,6 +14,7 @@ from demarche.base.drafts import Attribution
 from demarche.base.records import Act, Form
 from demarche.base.spans import Span, hull, merged, trimmed
 from demarche.base.syntax import Parsed
+from demarche.extract.arguments import phrase
 from demarche.extract.heads import ACTS, FRAMES, TAGGERS
 from demarche.extract.reader import Floats, Seen
 from demarche.extract.tags import best_path, stretches
@@ -47,7 +48,7 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
                 content,
                 _form(seen.text, content),
                 ACTS[act],  # type: ignore[arg-type]
-                (),
+                _addressee(parsed, hull(cue), hull(content)),
                 None,
                 round(float(sure * confidence), 3),
                 (f"cue “{hull(cue).of(seen.text)}”", f"act {ACTS[act]} ({acts[anchor, act]:.2f})"),
@@ -93,6 +94,31 @@ def _best(spans: Sequence[Span], weights: Sequence[float]) -> tuple[Span, ...]:
     if not spans:
         return ()
     return (spans[int(np.argmax(weights))],)
+
+
+_TOLD_TO = frozenset({"to", "on", "with", "upon"})
+
+
+def _addressee(parsed: Parsed, cue: Span, content: Span) -> tuple[Span, ...]:
+    """Whom the cue's verb is aimed at: "told reporters", "called on Iran", "said to the minister"."""
+    verb = parsed.head_of(cue)
+    if verb is None or verb.upos != "VERB":
+        return ()
+    found = parsed.child(verb, "iobj", "obj")
+    if found is None:
+        found = next(
+            (
+                child
+                for child in parsed.children(verb)
+                if child.relation == "obl"
+                and (case := parsed.child(child, "case")) is not None
+                and case.lower in _TOLD_TO
+            ),
+            None,
+        )
+    if found is None or found.upos not in ("NOUN", "PROPN", "PRON") or content.contains(found.span):
+        return ()
+    return (phrase(parsed, found),)
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -15,7 +15,7 @@ _ABBREVIATED = (
     r"Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Co|Ltd|vs|etc|No)\."
 )
 _FILE_NAME = r"\w+(?:_\w+)+(?:\.\w+)*|\w+\.(?:com|net|org|gov|pdf|doc|html?)\b"
-_NUMBER = r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![A-Za-z])"
+_NUMBER = r"\d++(?:[.,:/]\d++)*+(?:st|nd|rd|th|s)?(?![A-Za-z])|\d++(?:[.,:]\d++)++(?=[A-Za-z])"
 _CLITIC = r"[’'](?:s|re|ve|ll|d|m)\b"
 _WORD = re.compile(
     rf"{_URL}|{_FILE_NAME}|{_ABBREVIATED}|{_NUMBER}|{_CLITIC}|[A-Za-z]+?(?=n[’']t\b)|n[’']t\b|cannot\b|[^\W\d_]\.(?=\s?[A-Z])|"
