@@ -18,6 +18,7 @@ from demarche.base.records import (
     Agreement,
     Article,
     Event,
+    Place,
     Plover,
     ReaderInfo,
     Report,
@@ -42,6 +43,7 @@ from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
 from demarche.link.moments import moment
 from demarche.link.places import resolve
+from demarche.link.scenes import scene
 
 __all__ = ["VERSION", "Coding", "Task", "code", "read_articles", "read_pages"]
 
@@ -101,21 +103,23 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
     times = anchor(find_times(article.text, sentences), article.day, article.text)
     attributions = find_attributions(seen, text)
     mentions = find_events(seen, text, attributions)
+    asked = _asked(attributions, mentions)
     linked = link_actors(
         text,
-        _asked(attributions, mentions),
+        asked,
         known,
         article.day,
         speakers=[(c, s) for a in attributions for s in a.source[:1] for c in a.content],
         dateline=article.dateline,
     )
     toponyms = [n.span for n in text.names if n.kind == "LOC"]
+    acting = {head.span for span in asked if linked.who(span) and (head := text.head_of(span))}
     places = tuple(
-        place if linked.place_like(place.span) else replace(place, metonym=True)
+        replace(place, metonym=any(place.span.contains(head) for head in acting))
         for place in resolve(article.text, toponyms, known)
     )
     statements = _statements(attributions, linked, text, times)
-    events = _events(mentions, linked, statements, text, times)
+    events = _events(mentions, linked, statements, text, times, places)
     return Report(
         name,
         article,
@@ -172,12 +176,14 @@ def _events(
     statements: Sequence[Statement],
     text: Parsed,
     times: Sequence[Time],
+    places: Sequence[Place],
 ) -> tuple[Event, ...]:
     book = codebook.load()
     out = []
     for number, found in enumerate(mentions):
         root = book.root(found.root)
         actors, recipients = _who(linked, found.actors), _who(linked, found.recipients)
+        where = scene(text, found.predicate, places, goes_there=found.root == "CONSULT")
         out.append(
             Event(
                 f"e{number + 1}",
@@ -189,7 +195,7 @@ def _events(
                 root.goldstein,
                 found.status,
                 moment(text, found.predicate, times),
-                None,
+                where.name if where else None,
                 found.condition,
                 None if found.attribution is None else statements[found.attribution].id,
                 found.background,
