@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from demarche.base.facts import Organization
 from demarche.base.names import folded
 from demarche.base.records import Actor
 from demarche.base.spans import Span
@@ -55,9 +56,9 @@ class LinkedActors:
     ) -> None:
         self._parsed = parsed
         self._world = world
-        self._gazette = Gazette(parsed, world)
+        self._gazette = Gazette(parsed, world, day)
         self._focus: Focus = focus(self._gazette, world, dateline)
-        phrases = find_phrases(parsed)
+        phrases = find_phrases(parsed, lambda words: world.role(words) is not None)
         profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
         self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
         voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]
@@ -84,8 +85,11 @@ class LinkedActors:
     def _head(self, span: Span) -> Word | None:
         """The word of ``span`` that stands for it: the head of a phrase within it, if there is one."""
         head = self._parsed.head_of(span)
-        if head is None or head.index in self._phrases:
-            return head
+        if head is None:
+            return None
+        named = self._titled(span, head)
+        if named is not None or head.index in self._phrases:
+            return named or head
         inside = [w for w in self._parsed.words_in(span) if w.index in self._phrases]
         above = head
         for _ in range(6):
@@ -95,6 +99,14 @@ class LinkedActors:
             if above.index in self._phrases and span.contains(above.span):
                 return above
         return inside[0] if inside else head
+
+    def _titled(self, span: Span, head: Word) -> Word | None:
+        """The name behind a title, where the tree has the title for the head."""
+        for word in self._parsed.words_in(span):
+            held = self._phrases.get(word.index)
+            if held is not None and held[0].kind == "PER" and any(w.index == head.index for w in held[0].words):
+                return word
+        return None
 
     def _heads(self, span: Span) -> list[Word]:
         head = self._head(span)
@@ -191,7 +203,7 @@ class LinkedActors:
         elif stands.kind == "government" and stands.country and (state := self._world.state(stands.country)):
             return state.name
         elif main.organization is not None:
-            return main.organization.name
+            return _lettered(main.organization)
         elif phrase.name is not None:
             name = phrase.name.span.of(self._parsed.text)
         else:
@@ -200,7 +212,7 @@ class LinkedActors:
                 return state.name
         organization = stands.organization
         if organization is not None and organization.kind in _ORGANS and folded(organization.name) not in folded(name):
-            return f"{name} ({organization.name})"
+            return f"{name} ({_lettered(organization)})"
         return name
 
     def _put(self, stands: Standing, name: str, mentions: Sequence[Span], known: Sequence[Profile] = ()) -> str:
@@ -234,6 +246,13 @@ def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
 
 def replace_belongs(said: Profile, one: Affiliation) -> Profile:
     return replace(said, belongs=(one,))
+
+
+def _lettered(organization: Organization) -> str:
+    """The name with the letters that the news uses for it: "Liberation Tigers of Tamil Eelam, LTTE"."""
+    code = organization.code
+    letters = code.isupper() and organization.kind != "igo" and code not in organization.name
+    return f"{organization.name}, {code}" if letters else organization.name
 
 
 def _bare(phrase: Phrase) -> str:

@@ -7,8 +7,10 @@ head counts most, then what hangs on it, by preposition. An envoy "to" a state d
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from demarche.base.facts import Organization, State, WorldMention
 from demarche.base.spans import Span
@@ -19,6 +21,8 @@ from demarche.link.phrases import Phrase
 # How sure each position makes the country, as measured on the hand-read reports (python -m quality.actors).
 _BEFORE = 0.96
 _BY_PREPOSITION = {"of": 0.93, "for": 0.85, "from": 0.8, "in": 0.7, "at": 0.6, "with": 0.6, "within": 0.7, "inside": 0.7}
+# A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
+NEAR: Final = 730
 _NOT_OURS = frozenset({"backed", "made", "born", "educated", "based", "style", "occupied", "controlled", "brokered", "funded",
                        "trained", "ruled", "sponsored", "run", "held", "bound", "supported", "financed", "armed",
                        "speaking", "language", "mediated", "allied", "administered"})  # fmt: skip
@@ -46,11 +50,19 @@ class Affiliation:
 class Gazette:
     """The known names of one text, by place."""
 
-    def __init__(self, parsed: Parsed, world: World) -> None:
+    def __init__(self, parsed: Parsed, world: World, day: date | None) -> None:
         self.parsed = parsed
         self.world = world
-        self.mentions: Sequence[WorldMention] = sorted(world.find(parsed.text), key=lambda m: m.span)
+        self.day = day
+        self.mentions: Sequence[WorldMention] = sorted((*world.find(parsed.text), *self._codes()), key=lambda m: m.span)
         self._starts = [m.span.start for m in self.mentions]
+
+    def _codes(self) -> Iterator[WorldMention]:
+        """Organizations called by their code ("the UNHCR")."""
+        for name in self.parsed.names:
+            written = name.span.of(self.parsed.text)
+            if name.kind == "ORG" and written.isupper() and (found := self.world.organization(written)):
+                yield WorldMention(name.span, "organization", found.id, "name")
 
     def within(self, span: Span) -> list[WorldMention]:
         """Known names that lie within ``span``."""
@@ -74,6 +86,17 @@ class Gazette:
         if mention.kind == "organization":
             found = self.world.organization(mention.key)
             return Affiliation(None, found, sure, mention.span, how) if found else None
+        if mention.kind == "person":
+            return self._of_person(mention, sure, how)
+        return None
+
+    def _of_person(self, mention: WorldMention, sure: float, how: str) -> Affiliation | None:
+        """An aide of somebody in office belongs where that office is."""
+        for match in self.world.person(mention.span.of(self.parsed.text), self.day):
+            if match.term is not None and (match.how == "name" or (match.days or 0) <= NEAR):
+                state = self.world.state(match.term.country)
+                organization = None if state else self.world.organization(match.term.country)
+                return Affiliation(state, organization, sure - 0.06, mention.span, how)
         return None
 
 
@@ -115,13 +138,16 @@ def _counts(text: str, span: Span) -> bool:
 
 def _complement(preposition: str, word: Word, gazette: Gazette, depth: int) -> list[Affiliation]:
     sure = _BY_PREPOSITION.get(preposition)
+    whole = gazette.parsed.subtree_span(word)
+    if preposition == "to":  # "an aide to President Chirac", but "ambassador to France"
+        people = [m for m in gazette.within(whole) if m.kind == "person"]
+        return [one for m in people[:1] if (one := gazette.affiliation(m, 0.85, f'to "{m.span.of(gazette.parsed.text)}"'))]
     if sure is None:
         return []
     for mention in gazette.over(word):
         one = gazette.affiliation(mention, sure, f'{preposition} "{mention.span.of(gazette.parsed.text)}"')
         if one is not None and _counts(gazette.parsed.text, mention.span):
             return [one]
-    whole = gazette.parsed.subtree_span(word)
     inner = [m for m in gazette.within(Span(whole.start, word.span.start)) if _counts(gazette.parsed.text, m.span)]
     for mention in inner:
         one = gazette.affiliation(mention, sure - 0.05, f'{preposition} "{mention.span.of(gazette.parsed.text)}"')

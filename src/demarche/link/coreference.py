@@ -101,7 +101,7 @@ class _Sweep:
         self.speaker: int | None = None
 
     def take(self, phrase: Phrase, profile: Profile) -> None:
-        entity = self._joined(phrase) or self._find(phrase, profile) or self._new()
+        entity = self._joined(phrase, profile) or self._find(phrase, profile) or self._new()
         self._add(entity, phrase, profile)
         if phrase.head.index in self.sources:
             self.speaker = entity.number
@@ -143,16 +143,39 @@ class _Sweep:
 
     # Apposition and copula: two phrases that the tree puts side by side.
 
-    def _joined(self, phrase: Phrase) -> Entity | None:
+    def _joined(self, phrase: Phrase, profile: Profile) -> Entity | None:
         head = phrase.head
         if head.relation == "appos" and head.head in self.by_head:
             other = self.entities[self.by_head[head.head]]
-            if other.last.form != "name" or phrase.form != "name" or other.last.kind == phrase.kind == "ORG":
+            if (other.last.form != "name" or phrase.form != "name") and _compatible(other, phrase, profile):
                 return other
+        beside = self._beside(phrase, profile)
+        if beside is not None:
+            return beside
         if phrase.form == "noun" and self.parsed.child(head, "cop") is not None:
             subject = self.parsed.child(head, "nsubj")
             if subject is not None and subject.index in self.by_head and subject.lower not in ("this", "that", "it"):
                 return self.entities[self.by_head[subject.index]]
+        return None
+
+    def _beside(self, phrase: Phrase, profile: Profile) -> Entity | None:
+        """"Terry Davidson, a State Department spokesman," and the reverse, whatever the tree makes of them."""
+        first = phrase.words[0].index
+        words = self.parsed.words
+        if profile.kind != "person" or phrase.number != "one" or first < 2 or words[first - 1].text != ",":
+            return None
+        for number in reversed(self.recent[-4:]):
+            other = self.entities[number]
+            if not other.person or other.many or other.last.head.sentence != phrase.head.sentence:
+                continue
+            if (other.last.form == "name") == (phrase.form == "name") or other.last.form == "pronoun":
+                continue
+            end = other.last.words[-1].index
+            between = words[end + 1 : first - 1]
+            tight = not between if phrase.form == "noun" else len(between) <= 8
+            plain = all(w.upos not in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON") for w in between)
+            if tight and plain and _compatible(other, phrase, profile):
+                return other
         return None
 
     # Names.
@@ -169,6 +192,8 @@ class _Sweep:
         if phrase.kind == "PER" or profile.person is not None:
             return self._person(written, phrase, profile)
         held = self.by_key.get(written)
+        if held is None and phrase.kind in (None, "MISC") and (somebody := self._person(written, phrase, profile)):
+            return somebody
         if held is None:
             self.by_key[written] = len(self.entities)
             initials = "".join(w[0] for w in written.split() if w[0].isalpha())
@@ -386,6 +411,17 @@ class _Sweep:
             ):
                 best = i
         return best
+
+
+def _compatible(entity: Entity, phrase: Phrase, profile: Profile) -> bool:
+    """Whether a phrase beside a mention can describe the same one: no other country, gender, number or person."""
+    if entity.members or entity.person != (profile.kind in ("person", "people")):
+        return False
+    if phrase.gender and entity.gender and phrase.gender != entity.gender:
+        return False
+    if entity.many != (phrase.number == "many"):
+        return False
+    return not (profile.country and entity.country and profile.country != entity.country)
 
 
 def _same_name(new: list[str], known: list[str]) -> bool:

@@ -7,8 +7,8 @@ phrases of "minister" and of "Rosati". An adjective or noun that names a state o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from demarche.base.spans import Span
@@ -18,8 +18,8 @@ Form = Literal["name", "noun", "pronoun"]
 Gender = Literal["he", "she", "it"]
 
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
-_INSIDE = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith", "amod", "nummod", "det", "det:predet",
-                     "nmod:poss", "nmod:unmarked"})  # fmt: skip
+_MODIFIERS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
+_LONGEST = 14  # words before a head that can still describe it
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOT_IN_TITLES = frozenset(
@@ -62,21 +62,39 @@ class Phrase:
         return Span(self.words[0].span.start, self.words[-1].span.end)
 
 
-def find_phrases(parsed: Parsed) -> tuple[Phrase, ...]:
-    """All noun phrases, in the order of their heads."""
+def find_phrases(parsed: Parsed, is_role: Callable[[str], bool]) -> tuple[Phrase, ...]:
+    """All noun phrases, in the order of their heads. ``is_role`` knows titles ("Secretary of State")."""
     named = _named_words(parsed)
-    return tuple(_phrase(parsed, word, name) for word, name in _heads(parsed, named))
+    return tuple(_phrase(parsed, word, name, is_role) for word, name in _heads(parsed, named))
 
 
 def _named_words(parsed: Parsed) -> dict[int, tuple[Name, int]]:
     """Word -> the name that it belongs to, and the index of that name's head."""
     out: dict[int, tuple[Name, int]] = {}
+    starts = {words[0].index for n in parsed.names if (words := parsed.words_in(n.span))}
     for name in parsed.names:
         words = parsed.words_in(name.span)
         head = parsed.head_of(name.span)
+        if head is not None and name.kind == "PER":
+            words, name = _whole(parsed, words, name, starts)
         if head is not None:
             out.update((word.index, (name, head.index)) for word in words)
     return out
+
+
+def _whole(
+    parsed: Parsed, words: tuple[Word, ...], name: Name, taken: set[int]
+) -> tuple[tuple[Word, ...], Name]:
+    """A person's name with the proper nouns that follow it without a gap: "Gul Dad", of which "Gul" was recognized."""
+    last = words[-1].index
+    while last + 1 < len(parsed.words):
+        after = parsed.words[last + 1]
+        joined = after.upos == "PROPN" and after.text[:1].isupper() and after.span.start == parsed.words[last].span.end + 1
+        if not joined or after.index in taken or after.sentence != words[0].sentence:
+            break
+        last += 1
+    words = parsed.words[words[0].index : last + 1]
+    return words, replace(name, span=Span(name.span.start, words[-1].span.end))
 
 
 def _heads(parsed: Parsed, named: dict[int, tuple[Name, int]]) -> Iterator[tuple[Word, Name | None]]:
@@ -84,9 +102,9 @@ def _heads(parsed: Parsed, named: dict[int, tuple[Name, int]]) -> Iterator[tuple
         held = named.get(word.index)
         if held is not None:
             name, head = held
-            if head == word.index and not (name.kind != "PER" and word.relation in _PARTS and not word.is_root):
-                if word.upos != "ADJ" and word.relation != "amod":
-                    yield word, name
+            part = name.kind != "PER" and word.relation in _PARTS and not word.is_root
+            if head == word.index and not part and word.upos != "ADJ" and word.relation != "amod":
+                yield word, name
             continue
         if word.upos in _HEADS:
             if word.relation in _PARTS and not word.is_root:
@@ -98,21 +116,21 @@ def _heads(parsed: Parsed, named: dict[int, tuple[Name, int]]) -> Iterator[tuple
             yield word, None  # "both agreed", "the two", "the injured"
 
 
-def _phrase(parsed: Parsed, head: Word, name: Name | None) -> Phrase:
+def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[str], bool]) -> Phrase:
     words = parsed.words
-    first = last = head.index
+    first, last = _modifiers_start(parsed, head), head.index
     if name is not None:
         inside = parsed.words_in(name.span)
+        if name.kind == "PER":
+            inside = _bare_name(inside, is_role)
+            name = replace(name, span=Span(inside[0].span.start, inside[-1].span.end))
+            first = inside[0].index
         first, last = min(first, inside[0].index), max(last, inside[-1].index)
     for child in parsed.children(head):
-        if child.index < head.index and child.relation in _INSIDE:
-            first = min(first, min(w.index for w in parsed.subtree(child)))
-        elif child.index > head.index and child.relation in _PARTS:
-            last = max(last, max(w.index for w in parsed.subtree(child)))
+        if child.index > last and child.relation in _PARTS and child.sentence == head.sentence and child.index < last + 5:
+            last = child.index
     if name is not None and name.kind == "PER":
         first = _title_start(parsed, first)
-    while first < head.index and words[first].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
-        first += 1
     inner = words[first : last + 1]
     start = name.span.start if name else head.span.start
     before = tuple(w for w in inner if w.span.start < start)
@@ -124,23 +142,63 @@ def _phrase(parsed: Parsed, head: Word, name: Name | None) -> Phrase:
         before,
         name,
         kind,
-        _number(parsed, head, kind),
+        _number(head, kind),
         _gender(head, inner),
         _definite(parsed, head, inner, name),
         tuple(_complements(parsed, head)),
     )
 
 
+def _bare_name(words: tuple[Word, ...], is_role: Callable[[str], bool]) -> tuple[Word, ...]:
+    """A person's name without the title that the recognizer may have taken in ("Secretary of State Rice")."""
+    for length in range(min(4, len(words) - 1), 0, -1):
+        if is_role(" ".join(w.text for w in words[:length])):
+            return words[length:]
+    return words
+
+
+def _modifiers_start(parsed: Parsed, head: Word) -> int:
+    """The first of the words right before ``head`` that describe it. Verbs, commas and prepositions end the walk."""
+    words, first = parsed.words, head.index
+    floor = max(0, first - _LONGEST)
+    while first > floor:
+        word = words[first - 1]
+        if word.sentence != head.sentence or not _describes(word, words[first], head, parsed):
+            break
+        first -= 1
+    while first < head.index and words[first].upos in ("PUNCT", "CCONJ", "PART", "ADV"):
+        first += 1
+    return first
+
+
+def _describes(word: Word, following: Word, head: Word, parsed: Parsed) -> bool:
+    above, steps = word, 0
+    while above.index != head.index:
+        if above.is_root or steps > _LONGEST:
+            return False
+        above = parsed.words[above.head]
+        steps += 1
+    if word.upos == "VERB":
+        return word.relation in ("amod", "compound")
+    if word.upos == "PUNCT":
+        return word.text in ("-", "–", '"', "''", "``") or (word.text == "," and following.upos == "ADJ")
+    if word.upos == "CCONJ":
+        return following.upos in ("ADJ", "PROPN") and following.relation == "conj"
+    return word.upos in _MODIFIERS
+
+
 def _title_start(parsed: Parsed, first: int) -> int:
     """Where the title begins that stands right before a person's name, whatever the tree makes of it."""
     words = parsed.words
-    sentence = words[first].sentence
-    while first > 0:
+    sentence, floor, start = words[first].sentence, max(0, first - _LONGEST), first
+    while first > floor:
         word = words[first - 1]
         if word.sentence != sentence or word.lower in _NOT_IN_TITLES:
             break
-        joined = word.text in ("-", "'s", "’s") or word.upos in _TITLE_TAGS
-        if not joined:
+        if word.lower == "of" and first < start and words[first].upos in ("PROPN", "NOUN"):
+            if first < 2 or words[first - 2].upos not in ("PROPN", "NOUN"):
+                break
+        elif word.upos not in _TITLE_TAGS and word.text not in ("-", "'s", "’s"):
             break
         first -= 1
     return first
@@ -162,7 +220,7 @@ _PRONOUNS: dict[str, tuple[Literal["one", "many"] | None, Gender | None]] = {
 }
 
 
-def _number(parsed: Parsed, head: Word, kind: NameKind | None) -> Literal["one", "many"] | None:
+def _number(head: Word, kind: NameKind | None) -> Literal["one", "many"] | None:
     if head.upos == "PRON":
         return _PRONOUNS.get(head.lower, (None, None))[0]
     if head.upos in ("NUM", "DET") or head.xpos in ("NNS", "NNPS"):

@@ -9,16 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from demarche.base.facts import Organization, Person, PersonMatch, Role, StateMatch, WorldMention
+from demarche.base.facts import Organization, PersonMatch, Role, StateMatch, WorldMention
 from demarche.base.records import ActorKind
 from demarche.base.spans import Span
 from demarche.base.world import World
-from demarche.link.affiliation import Affiliation, Gazette, affiliations
+from demarche.link.affiliation import NEAR, Affiliation, Gazette, affiliations
 from demarche.link.phrases import Phrase
 
-# A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
-_NEAR = 730
 _STATE_SECTOR = "GOV"
+# Words for a person that say nothing of a sector: whom they speak for, or belong to, says it.
+_PERSON_NOUNS = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokesmen", "counterpart", "source", "sources", "chief", "head", "member",
+     "members", "director", "chairman", "chairwoman", "colleague", "colleagues", "predecessor", "successor", "delegate",
+     "delegates", "founder", "veteran", "participant", "participants", "hardliner", "moderate", "host", "officer", "officers",
+     "rival", "rivals", "neighbour", "coordinator", "deputy", "pope", "boss", "figure", "figures", "staff", "person"}
+)  # fmt: skip
+_GROUP_NOUNS = frozenset({"leadership", "coalition", "team", "majority", "side", "camp", "branch", "wing", "council", "panel",
+                          "committee", "entourage", "office", "department", "bureau"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +60,18 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     world = gazette.world
     if phrase.form == "pronoun":
         return Profile(None, "", None, None, None, None, ())
-    own = [] if phrase.kind == "PER" else _own(phrase, gazette)
+    own = _own(phrase, gazette)
+    if phrase.kind == "PER":  # the recognizer now and then takes a state for a person
+        own = [m for m in own if m.how in ("name", "capital") and m.kind == "state" and phrase.name and m.span == phrase.name.span]
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
     noun, role = _role(phrase, world)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
     person = _person(phrase, gazette, own, belongs, day)
     kind: ActorKind | None
-    if phrase.kind == "PER" or person is not None:
+    if phrase.kind == "PER" and state is not None and not phrase.before:
+        kind = "government"
+    elif phrase.kind == "PER" or person is not None:
         kind, state, organization = "person", None, None
     elif organization is not None:
         kind, state = organization.kind, None
@@ -69,7 +80,9 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
         kind = _state_kind(phrase, state)
     elif role is not None:
         kind = role.kind
-    elif phrase.kind == "ORG":
+    elif phrase.form == "noun" and noun in _PERSON_NOUNS:
+        kind = "person"
+    elif phrase.kind == "ORG" or (phrase.form == "noun" and noun in _GROUP_NOUNS):
         kind = "organization"
     else:
         kind = None
@@ -137,10 +150,6 @@ def _person(
     for match in gazette.world.person(written, day):
         if countries and not countries & {t.country for t in match.person.terms} | {match.person.country}:
             continue
-        if match.how == "name" or (match.days is not None and match.days <= _NEAR):
+        if match.how == "name" or (match.days is not None and match.days <= NEAR):
             return match
     return None
-
-
-def known_person(match: PersonMatch) -> Person:
-    return match.person

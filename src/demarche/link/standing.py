@@ -22,7 +22,6 @@ _OF_ANY_STATE: Final = frozenset(
     {"diplomat", "diplomats", "official source", "aide", "aides", "militia", "politician", "mediator", "observers",
      "negotiators", "militant", "militants"}
 )  # fmt: skip
-_CARRIES_COUNTRY: Final = frozenset({"armed-group", "party", "armed-force", "government", "office", "people"})
 _WORLD_SURE: Final = 0.93
 _SURNAME_SURE: Final = 0.85
 _FOCUS_SURE: Final = 0.75
@@ -54,7 +53,7 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if state is not None:
         return Standing(kind or "government", state.state.code, sector, office, None, 0.97, (f'"{state.state.name}"',))
     if own is not None:
-        country = own.country if own.kind != "igo" else None
+        country = own.country if own.kind != "igo" and own.sector != "NGO" else None
         return Standing(own.kind, country, sector, office, own, 0.95, (f"known: {own.name}",))
     if match is not None and match.term is not None:
         office = office or match.term.office
@@ -106,5 +105,5 @@ def _belonging(
     assert organization is not None
     if organization.kind == "igo":
         return Standing("igo", None, organization.sector, office, organization, belongs.sure, why)
-    country = organization.country if organization.kind in _CARRIES_COUNTRY else None
+    country = organization.country if organization.sector != "NGO" else None
     return Standing(kind or organization.kind, country, organization.sector, office, organization, belongs.sure, why)
