@@ -112,10 +112,24 @@ class LinkedActors:
         head = self._head(span)
         if head is None:
             return []
-        return [head, *(w for w in self._parsed.words_in(span) if self._conjoined(w, head))]
+        found = [head]
+        for word in self._parsed.words_in(span):
+            if word.index in self._phrases and word.index != head.index and self._conjoined(word, found, span):
+                found.append(word)
+        return found
 
-    def _conjoined(self, word: Word, head: Word) -> bool:
-        return word.relation == "conj" and word.head == head.index and word.index in self._phrases
+    def _conjoined(self, word: Word, found: list[Word], span: Span) -> bool:
+        """Whether the word is one more of those listed: by the tree, or right behind "and" or a comma."""
+        if word.relation == "conj" and any(w.index == word.head for w in found):
+            return True
+        phrase = self._phrases[word.index][0]
+        first = phrase.words[0].index
+        if first < 2 or phrase.form == "pronoun":
+            return False
+        joint = self._parsed.words[first - 1]
+        last = self._phrases[found[-1].index][0].words[-1] if found[-1].index in self._phrases else found[-1]
+        listed = joint.lower == "and" or (joint.text == "," and phrase.form == "name" and len(found) > 1)
+        return listed and span.contains(joint.span) and last.index in (first - 2, first - 3)
 
     def _ids(self, word: Word, span: Span) -> tuple[str, ...]:
         entity = self._chains.entity_of(word.index)
@@ -250,9 +264,9 @@ def replace_belongs(said: Profile, one: Affiliation) -> Profile:
 
 def _lettered(organization: Organization) -> str:
     """The name with the letters that the news uses for it: "Liberation Tigers of Tamil Eelam, LTTE"."""
-    code = organization.code
-    letters = code.isupper() and organization.kind != "igo" and code not in organization.name
-    return f"{organization.name}, {code}" if letters else organization.name
+    letters = next((a for a in (organization.code, *organization.aliases) if a.isupper() and 1 < len(a) < 8 and a.isalpha()), "")
+    spare = not letters or letters in organization.name or organization.code == "UNO"
+    return organization.name if spare else f"{organization.name}, {letters}"
 
 
 def _bare(phrase: Phrase) -> str:

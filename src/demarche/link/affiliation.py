@@ -138,7 +138,7 @@ def _counts(text: str, span: Span) -> bool:
 
 def _complement(preposition: str, word: Word, gazette: Gazette, depth: int) -> list[Affiliation]:
     sure = _BY_PREPOSITION.get(preposition)
-    whole = gazette.parsed.subtree_span(word)
+    whole = _run(gazette.parsed, word)
     if preposition == "to":  # "an aide to President Chirac", but "ambassador to France"
         people = [m for m in gazette.within(whole) if m.kind == "person"]
         return [one for m in people[:1] if (one := gazette.affiliation(m, 0.85, f'to "{m.span.of(gazette.parsed.text)}"'))]
@@ -153,13 +153,23 @@ def _complement(preposition: str, word: Word, gazette: Gazette, depth: int) -> l
         one = gazette.affiliation(mention, sure - 0.05, f'{preposition} "{mention.span.of(gazette.parsed.text)}"')
         if one is not None:
             return [one]
-    out: list[Affiliation] = []
-    if depth < 3:
-        for child in gazette.parsed.children(word):
-            case = gazette.parsed.child(child, "case") if child.relation == "nmod" else None
-            if case is not None and child.index > word.index:
-                out.extend(
-                    Affiliation(a.state, a.organization, min(sure, a.sure) - 0.05, a.words, a.how)
-                    for a in _complement(case.lower, child, gazette, depth + 1)
-                )
-    return out
+    following = gazette.parsed.words[word.index + 1 : word.index + 4]
+    if depth < 3 and len(following) > 1 and following[0].upos == "ADP" and following[0].sentence == word.sentence:
+        last = next((w for w in reversed(following) if w.upos in ("NOUN", "PROPN")), None)
+        if last is not None:
+            return [
+                Affiliation(a.state, a.organization, min(sure, a.sure) - 0.05, a.words, a.how)
+                for a in _complement(following[0].lower, last, gazette, depth + 1)
+            ]
+    return []
+
+
+def _run(parsed: Parsed, word: Word) -> Span:
+    """``word`` with the describing words right before it."""
+    first = word.index
+    while first > 0:
+        before = parsed.words[first - 1]
+        if before.sentence != word.sentence or before.upos not in ("NOUN", "PROPN", "ADJ", "PART", "NUM", "DET"):
+            break
+        first -= 1
+    return Span(parsed.words[first].span.start, word.span.end)

@@ -23,6 +23,20 @@ _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _FIRST_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _GROUP_KINDS = frozenset({"government", "office", "armed-force", "armed-group", "party", "organization", "igo", "company"})
+# Words for a body -> the kinds of organizations that they are used of.
+_BODIES: Final = {
+    "group": frozenset({"armed-group", "organization", "party"}),
+    "movement": frozenset({"armed-group", "organization", "party"}),
+    "organization": frozenset({"armed-group", "organization", "igo"}),
+    "organisation": frozenset({"armed-group", "organization", "igo"}),
+    "body": frozenset({"igo", "organization"}),
+    "bloc": frozenset({"igo"}),
+    "alliance": frozenset({"igo", "party", "armed-group"}),
+    "militia": frozenset({"armed-group"}),
+    "party": frozenset({"party"}),
+    "agency": frozenset({"igo"}),
+    "watchdog": frozenset({"igo", "organization"}),
+}
 _DESCRIBED_BACK: Final = 12  # sentences over which "the minister" finds its minister
 _LEAST: Final = -4.5  # a pronoun whose best candidate scores lower stays open
 
@@ -48,7 +62,9 @@ class Entity:
 
     @property
     def country(self) -> str | None:
-        return next((c for p in self.profiles if (c := p.country)), None)
+        """The country that the words give, or the office that the world knows the person by."""
+        said = next((c for p in self.profiles if (c := p.country)), None)
+        return said or next((p.person.term.country for p in self.profiles if p.person and p.person.term), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +126,8 @@ class _Sweep:
     def _find(self, phrase: Phrase, profile: Profile) -> Entity | None:
         if phrase.form == "pronoun":
             return self._pronoun(phrase.head)
-        if phrase.form == "name" or profile.state is not None or profile.organization is not None:
+        titled = phrase.head.lower in COLLECTIVES and any(w.upos == "PROPN" for w in phrase.before) and not profile.belongs
+        if phrase.form == "name" or profile.state is not None or profile.organization is not None or titled:
             return self._named(phrase, profile)
         return self._described(phrase, profile)
 
@@ -305,8 +322,13 @@ class _Sweep:
                 return all(same_sector(profile.role, p.role) for p in entity.profiles)
             if low not in COLLECTIVES:
                 return False
-            named = entity.collective and bool(entity.name) and not any(p.kind == "government" for p in entity.profiles)
-            return named and (low in entity.name or low in ("group", "organization", "organisation", "movement", "body"))
+            if not entity.collective or not entity.name:
+                return False
+            bodies = [p.organization for p in entity.profiles if p.organization is not None]
+            if low in entity.name:
+                return True
+            kinds = _BODIES.get(low)
+            return kinds is not None and any(b.kind in kinds and b.sector not in ("MED", "BUS") for b in bodies)
 
         return self._latest(fits, phrase, _DESCRIBED_BACK)
 
@@ -395,12 +417,19 @@ class _Sweep:
     def _first_person(self, word: Word, *, alone: bool) -> Entity | None:
         """Somebody still to come: the source mostly follows its quotation."""
         quote = self._quote(word)
-        if quote is None:
+        source = self.voices[quote].source if quote is not None else self._nearest_source(word)
+        if source is None:
             return None
         entity = self._new()
-        entity.of_speaker = self.voices[quote].source
+        entity.of_speaker = source
         entity.many = not alone
         return entity
+
+    def _nearest_source(self, word: Word) -> int | None:
+        """The source in the same sentence, or the last one before."""
+        near = [s for s in self.sources if s < word.index or self.parsed.words[s].sentence == word.sentence]
+        near = [s for s in near if s != word.index and word.sentence - self.parsed.words[s].sentence <= 2]
+        return min(near, key=lambda s: abs(s - word.index), default=None)
 
     def _quote(self, word: Word) -> int | None:
         """The narrowest voice around the word."""

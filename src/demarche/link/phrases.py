@@ -18,13 +18,15 @@ Form = Literal["name", "noun", "pronoun"]
 Gender = Literal["he", "she", "it"]
 
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
-_MODIFIERS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "X"})
+_MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
+_NOUN_MODIFIERS = frozenset({"compound", "nmod:poss", "nmod:desc", "flat", "amod", "nmod:unmarked", "nmod", "conj"})
 _LONGEST = 14  # words before a head that can still describe it
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOT_IN_TITLES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mr", "mrs", "ms", "mr.", "mrs.",
-     "earlier", "later", "meanwhile", "yesterday", "today"}
+     "earlier", "later", "january", "february", "march", "april", "june", "july", "august", "september", "october",
+     "november", "december", "sunday", "meanwhile", "yesterday", "today"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "any", "another", "one", "no", "several", "many", "few", "other", "two",
@@ -90,7 +92,7 @@ def _whole(
     while last + 1 < len(parsed.words):
         after = parsed.words[last + 1]
         joined = after.upos == "PROPN" and after.text[:1].isupper() and after.span.start == parsed.words[last].span.end + 1
-        if not joined or after.index in taken or after.sentence != words[0].sentence:
+        if not joined or after.index in taken or after.lower in _NOT_IN_TITLES or after.sentence != words[0].sentence:
             break
         last += 1
     words = parsed.words[words[0].index : last + 1]
@@ -102,18 +104,30 @@ def _heads(parsed: Parsed, named: dict[int, tuple[Name, int]]) -> Iterator[tuple
         held = named.get(word.index)
         if held is not None:
             name, head = held
-            part = name.kind != "PER" and word.relation in _PARTS and not word.is_root
+            part = name.kind != "PER" and _is_part(parsed, word)
             if head == word.index and not part and word.upos != "ADJ" and word.relation != "amod":
                 yield word, name
             continue
         if word.upos in _HEADS:
-            if word.relation in _PARTS and not word.is_root:
-                continue
-            if word.relation == "expl":
+            if _is_part(parsed, word) or word.relation == "expl":
                 continue
             yield word, None
         elif word.upos in ("NUM", "DET", "ADJ") and word.relation.startswith(("nsubj", "obj", "obl")):
             yield word, None  # "both agreed", "the two", "the injured"
+
+
+def _is_part(parsed: Parsed, word: Word) -> bool:
+    """Whether a noun is a part of the phrase of its neighbour: by its relation, if the words beside it allow that."""
+    if word.relation not in _PARTS or word.is_root:
+        return False
+    words = parsed.words
+    if word.head > word.index or word.relation in ("compound", "nmod:desc"):
+        after = words[word.index + 1] if word.index + 1 < len(words) else word
+        return after.sentence == word.sentence and after is not word and (
+            after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("-", "–")
+        )
+    before = words[word.index - 1] if word.index else word
+    return before is not word and (before.upos == "PROPN" or before.text in ("-", "–")) and word.upos != "NOUN"
 
 
 def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[str], bool]) -> Phrase:
@@ -130,7 +144,7 @@ def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[st
         if child.index > last and child.relation in _PARTS and child.sentence == head.sentence and child.index < last + 5:
             last = child.index
     if name is not None and name.kind == "PER":
-        first = _title_start(parsed, first)
+        first = min(first, _title_start(parsed, first, is_role))
     inner = words[first : last + 1]
     start = name.span.start if name else head.span.start
     before = tuple(w for w in inner if w.span.start < start)
@@ -145,7 +159,7 @@ def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[st
         _number(head, kind),
         _gender(head, inner),
         _definite(parsed, head, inner, name),
-        tuple(_complements(parsed, head)),
+        tuple(_complements(parsed, head, last)),
     )
 
 
@@ -163,7 +177,7 @@ def _modifiers_start(parsed: Parsed, head: Word) -> int:
     floor = max(0, first - _LONGEST)
     while first > floor:
         word = words[first - 1]
-        if word.sentence != head.sentence or not _describes(word, words[first], head, parsed):
+        if word.sentence != head.sentence or not _describes(word, words[first]):
             break
         first -= 1
     while first < head.index and words[first].upos in ("PUNCT", "CCONJ", "PART", "ADV"):
@@ -171,26 +185,28 @@ def _modifiers_start(parsed: Parsed, head: Word) -> int:
     return first
 
 
-def _describes(word: Word, following: Word, head: Word, parsed: Parsed) -> bool:
-    above, steps = word, 0
-    while above.index != head.index:
-        if above.is_root or steps > _LONGEST:
-            return False
-        above = parsed.words[above.head]
-        steps += 1
+def _describes(word: Word, following: Word) -> bool:
+    """By kind of word and relation, not by the arc: arcs between far words are what a parser gets wrong."""
     if word.upos == "VERB":
-        return word.relation in ("amod", "compound")
+        return word.relation in ("amod", "compound") and following.upos in ("NOUN", "PROPN", "ADJ")
     if word.upos == "PUNCT":
         return word.text in ("-", "–", '"', "''", "``") or (word.text == "," and following.upos == "ADJ")
     if word.upos == "CCONJ":
         return following.upos in ("ADJ", "PROPN") and following.relation == "conj"
+    if word.upos in ("NOUN", "PROPN"):
+        return word.relation in _NOUN_MODIFIERS and following.text != "," and word.lower not in _NOT_IN_TITLES
+    if word.upos == "PRON":
+        return word.relation == "nmod:poss"
     return word.upos in _MODIFIERS
 
 
-def _title_start(parsed: Parsed, first: int) -> int:
+def _title_start(parsed: Parsed, first: int, is_role: Callable[[str], bool]) -> int:
     """Where the title begins that stands right before a person's name, whatever the tree makes of it."""
     words = parsed.words
     sentence, floor, start = words[first].sentence, max(0, first - _LONGEST), first
+    titles = [" ".join(w.lower for w in words[max(0, first - n) : first]) for n in (1, 2, 3, 4)]
+    if not any(is_role(title) for title in titles):
+        return first
     while first > floor:
         word = words[first - 1]
         if word.sentence != sentence or word.lower in _NOT_IN_TITLES:
@@ -248,9 +264,27 @@ def _definite(parsed: Parsed, head: Word, inner: tuple[Word, ...], name: Name | 
     return any(c.relation == "nmod:poss" for c in parsed.children(head)) or head.xpos == "NN"
 
 
-def _complements(parsed: Parsed, head: Word) -> Iterator[tuple[str, Word]]:
+def _complements(parsed: Parsed, head: Word, last: int) -> Iterator[tuple[str, Word]]:
+    """What hangs on the phrase: by the tree, and the phrase right behind it even where the tree hangs it elsewhere."""
+    following = parsed.words[last + 1] if last + 1 < len(parsed.words) else None
+    if following is not None and following.upos == "ADP" and following.sentence == head.sentence:
+        end = _noun_end(parsed, last + 2)
+        if end is not None:
+            yield following.lower, end
+            return
     for child in parsed.children(head):
-        if child.index > head.index and child.relation in ("nmod", "obl", "acl"):
+        if child.index > head.index and child.relation == "nmod" and child.sentence == head.sentence:
             case = parsed.child(child, "case")
-            if case is not None:
+            if case is not None and case.index < child.index < head.index + _LONGEST:
                 yield case.lower, child
+
+
+def _noun_end(parsed: Parsed, first: int) -> Word | None:
+    """The last noun of the run of describing words that begins at ``first``."""
+    end: Word | None = None
+    for word in parsed.words[first : first + _LONGEST]:
+        if word.upos in ("NOUN", "PROPN"):
+            end = word
+        elif word.upos not in ("DET", "ADJ", "NUM", "PART") and word.text != "-" or (end and word.upos in ("DET", "NUM")):
+            break
+    return end

@@ -14,6 +14,7 @@ from demarche.base.records import ActorKind
 from demarche.base.spans import Span
 from demarche.base.world import World
 from demarche.link.affiliation import NEAR, Affiliation, Gazette, affiliations
+from demarche.link.descriptions import COLLECTIVES
 from demarche.link.phrases import Phrase
 
 _STATE_SECTOR = "GOV"
@@ -73,6 +74,8 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
         kind = "government"
     elif phrase.kind == "PER" or person is not None:
         kind, state, organization = "person", None, None
+    elif organization is None and noun in COLLECTIVES and belongs and (own_body := belongs[0].organization):
+        kind, state, organization, belongs = own_body.kind, None, own_body, ()  # "the Hamas movement"
     elif organization is not None:
         kind, state = organization.kind, None
         belongs = tuple(a for a in belongs if a.organization is not organization)
