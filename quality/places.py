@@ -26,7 +26,9 @@ from demarche.link.places import DEFAULT, Weights, resolve
 Part = Literal["tune", "check"]
 NEAR_KM: Final = 161.0
 _DATA: Final = Path(os.environ.get("DEMARCHE_DATA", Path(__file__).parents[2] / "shared" / "data")) / "places"
-_COUNTRY_OF_DOMAIN: Final = {".uk": "GBR", ".ca": "CAN", ".ru": "RUS", ".ge": "GEO", ".lb": "LBN", ".ie": "IRL", ".eg": "EGY"}
+_COUNTRY_OF_DOMAIN: Final = {
+    ".uk": "GBR", ".ca": "CAN", ".ru": "RUS", ".ge": "GEO", ".lb": "LBN", ".ie": "IRL", ".eg": "EGY",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,9 @@ def test_a_pronoun_is_no_state(world: World) -> None:
 
 def test_past_states_have_dates_and_heirs(world: World) -> None:
     union = world.state("SUN")
-    assert union is not None and union.end == date(1991, 12, 26) and union.code == "RUS"
+    assert union is not None
+    assert union.end == date(1991, 12, 26)
+    assert union.code == "RUS"
 
 
 def test_codes_are_unique_and_heirs_exist(world: World) -> None:
@@ -84,7 +86,8 @@ def test_no_term_ends_before_it_starts(world: World) -> None:
 )
 def test_who_held_an_office(world: World, office: str, country: str, day: date, name: str) -> None:
     person = world.holder(office, country, day)
-    assert person is not None and person.name == name
+    assert person is not None
+    assert person.name == name
 
 
 def test_an_office_without_a_day_or_a_holder_is_nobody(world: World) -> None:
@@ -101,22 +104,30 @@ def test_a_surname_is_whoever_held_office_then(world: World) -> None:
 
 def test_a_full_name_comes_before_a_surname(world: World) -> None:
     matches = world.person("Recep Tayyip Erdoğan", date(2022, 1, 19))
-    assert [m.how for m in matches] == ["name"] and matches[0].person.id == "recep-tayyip-erdogan"
+    assert [m.how for m in matches] == ["name"]
+    assert matches[0].person.id == "recep-tayyip-erdogan"
 
 
 def test_organizations_agreements_roles_and_peoples(world: World) -> None:
     organization = world.organization("U.N.")
-    assert organization is not None and organization.code == "UNO"
+    assert organization is not None
+    assert organization.code == "UNO"
     tigers = world.organization("Tamil Tigers")
-    assert tigers is not None and (tigers.country, tigers.kind) == ("LKA", "armed-group")
+    assert tigers is not None
+    assert (tigers.country, tigers.kind) == ("LKA", "armed-group")
     minsk = world.agreement("Minsk Accords")
-    assert minsk is not None and minsk.year == 2014
+    assert minsk is not None
+    assert minsk.year == 2014
     troops, ministers = world.role("troops"), world.role("foreign ministers")
-    assert troops is not None and (troops.kind, troops.sector) == ("armed-force", "MIL")
-    assert ministers is not None and ministers.office == "foreign minister"
+    assert troops is not None
+    assert (troops.kind, troops.sector) == ("armed-force", "MIL")
+    assert ministers is not None
+    assert ministers.office == "foreign minister"
     kurds = world.people("Kurdish")
-    assert kurds is not None and "IRQ" in kurds.countries
-    assert world.organization("Society of Nobody") is None and world.role("teapot") is None
+    assert kurds is not None
+    assert "IRQ" in kurds.countries
+    assert world.organization("Society of Nobody") is None
+    assert world.role("teapot") is None
 
 
 def test_find_reads_each_name_in_its_case(world: World) -> None:
@@ -201,3 +212,12 @@ def test_a_broken_table_says_where(tmp_path: Path) -> None:
     path.write_text("1990 Nobody\n")
     with pytest.raises(WorldError, match="neither a heading nor a term"):
         list(roll(path))
+
+
+def test_a_surname_within_somebody_elses_name_is_not_found(world: World) -> None:
+    def surnames_in(text: str) -> list[str]:
+        return [m.span.of(text) for m in world.find(text) if m.how == "surname"]
+
+    assert surnames_in("The broker Grant Olmert spoke.") == []
+    assert surnames_in("Critics of Olmert Levinson spoke.") == []
+    assert surnames_in("Prime Minister Olmert said so. When Olmert left, Mr. Olmert slept.") == ["Olmert"] * 3

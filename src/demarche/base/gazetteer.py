@@ -1,7 +1,7 @@
 """Where places are: cities of the world from GeoNames (CC BY 4.0, geonames.org), found by name.
 
-The file is one gzip stream of sections, each a line ``name type length`` and its bytes: texts are lines of UTF-8 sorted
-by ``place_key``, arrays are little-endian numbers laid out byte plane by byte plane. Rows are in the order of the names.
+The file is one gzip stream of sections, each a line ``name type length`` and its bytes: texts are lines of UTF-8, those
+of keys sorted; arrays are little-endian numbers laid out byte plane by byte plane. Rows are in the order of the names.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class City:
 
 
 def place_key(name: str) -> str:
-    """The key under which a place is looked up: no accents, case, points, commas or apostrophes; a hyphen is a space."""
+    """The key of a place: no accents, case, points, commas or apostrophes; a hyphen is a space."""
     return plain(name).translate(_DROP).casefold()
 
 

@@ -18,6 +18,7 @@ _Node = dict[str, Any]  # a word -> the next node; "" -> the readings of the nam
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _INITIAL = re.compile(r"\b(\w)\.")
+_AFTER_HYPHEN = re.compile(r"-[a-z]")
 _SHORT_CAPITALS = 3  # "us", "un", "eu" in lower case are other words: so short a name keeps its case
 
 
@@ -69,6 +70,7 @@ class NameIndex(Generic[Reading]):
         shapes = [written]
         if "-" in written:
             shapes.append(written.replace("-", " "))
+            shapes.append(_AFTER_HYPHEN.sub(lambda found: found[0].upper(), written))  # "Kim Jong-il", "Kim Jong-Il"
         if "." in written:
             shapes.append(_INITIAL.sub(r"\1 ", written))
         if written[:1].islower():

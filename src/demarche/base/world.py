@@ -6,6 +6,7 @@ reading, best first, or nothing; ``find`` gives all known names of a text in one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -27,6 +28,7 @@ from demarche.base.facts import (
     WorldMention,
 )
 from demarche.base.names import NameIndex, folded
+from demarche.base.spans import Span
 from demarche.base.tables import FOLDER, items, rows
 from demarche.base.world_tables import (
     Metonym,
@@ -155,13 +157,26 @@ class World:
     def find(self, text: str) -> list[WorldMention]:
         """Every known name in ``text`` with its readings, in one pass; an ambiguous name gives several mentions.
 
-        A surname may be part of a longer name of somebody unknown: whoever knows the names of the text compares.
+        A surname that is part of a longer name ("Grant Williams", "Michel Luya") is left out, as far as capitals and
+        titles tell.
         """
         return [
             WorldMention(span, kind, key, how)
             for span, readings in self._index.scan(text)
             for kind, key, how in readings
+            if how != "surname" or self._alone(text, span)
         ]
+
+    def _alone(self, text: str, span: Span) -> bool:
+        """Whether no other part of a name stands right before or after; a title or a sentence's start is none."""
+        if _NAME_AFTER.match(text, span.end):
+            return False
+        before = _WORD_BEFORE.search(text, max(0, span.start - 40), span.start)
+        if before is None or not before[1][0].isupper() or before[1].lower() in _TITLES:
+            return True
+        previous = text[max(0, before.start() - 20) : before.start()].rstrip("\"' \n")
+        starts_sentence = not previous or not (previous[-1].isalnum() or previous[-1] in ",;)")
+        return starts_sentence or self.role(before[1]) is not None or bool(self.states(before[1]))
 
     def every_state(self) -> tuple[State, ...]:
         """All states, in the order of the table."""
@@ -211,6 +226,9 @@ class World:
             self._holders.setdefault((folded(term.office), term.country), []).append((term, person))
 
 
+_NAME_AFTER = re.compile(r" [A-Z][\w'-]*")
+_WORD_BEFORE = re.compile(r"\b([\w'-]+)\.? $")
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "gen", "col", "sen", "rep", "gov", "sheikh", "mullah"})
 _STATE_ORDER = {"name": 0, "demonym": 1, "metonym": 2, "capital": 3}
 # Of several people who held office on the day, the news calls the higher one by surname alone.
 _OFFICE_ORDER = {

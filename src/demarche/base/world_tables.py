@@ -19,7 +19,7 @@ _PARTICLES = frozenset(
     {"al", "el", "de", "da", "di", "du", "van", "von", "der", "den", "bin", "ben", "ibn", "abu", "la", "le", "dos",
      "das", "ter", "ould", "del"}
 )  # fmt: skip
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "v", "vi", "vii", "x", "xiv", "xvi"})
 # The sector of an office's holder where it is not GOV (PLOVER's agent sectors).
 _OFFICE_SECTOR = {
     "army chief": "MIL", "parliament speaker": "LEG", "opposition leader": "OPP", "opposition figure": "OPP",

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from demarche.base import gazetteer
-from demarche.base.gazetteer import place_key
+from demarche.base.gazetteer import City, place_key
 from demarche.base.records import Place, Precision
 from demarche.base.regions import Region, centres, regions
 from demarche.base.spans import Span
@@ -31,9 +31,9 @@ ROUNDS = 3  # the weights of candidates settle after two
 class Weights:
     """What speaks for a candidate, in the units of one tenfold population. Tuned on half of LGL (quality/places.py)."""
 
-    population: float = 1.0
+    population: float = 0.6
     state: float = 6.5  # the prior of a country, as if it had 3 million inhabitants
-    region: float = 6.0
+    region: float = 6.5
     county: float = 4.5
     follows: float = 6.0  # the words after it name its state or country
     near: float = 6.0
@@ -118,27 +118,26 @@ def candidates(name: str, world: World, weights: Weights = DEFAULT) -> list[Cand
     bare = _bare(name)
     found: list[Candidate] = []
     middle = centres()
-    for match in world.states(bare):
-        at = middle.get(match.state.iso3)
-        if match.how in ("name", "demonym") and at:
-            state = match.state
-            found.append(Candidate(state.name, state.code, None, *at, "country", weights.state))
+    for state, how in ((m.state, m.how) for m in world.states(bare)):
+        if how in ("name", "demonym") and (at := middle.get(state.iso3)):
+            found += [Candidate(state.name, state.code, None, *at, "country", weights.state)]
     middles = {(c.lat, c.lon) for c in found}
-    for region in regions().get(place_key(bare), ()):
-        if (region.lat, region.lon) not in middles:
-            found.append(_of_region(region, weights.region))
-    for state_code, county in gazetteer.load().counties(bare):
-        found.append(_of_county(state_code, county, weights.county))
-    cities = [c for key in _spellings(bare) for c in gazetteer.load().cities(key)]
+    same = [r for r in regions().get(place_key(bare), ()) if (r.lat, r.lon) not in middles]
+    found += [_of_region(region, weights.region) for region in same]
+    found += [_of_county(*pair, weights.county) for pair in gazetteer.load().counties(bare)]
+    cities = {c for key in _spellings(bare) for c in gazetteer.load().cities(key)}
     iso3 = _iso3_of(world)
-    for city in sorted(cities, key=lambda c: -c.population)[:MOST_CANDIDATES]:
-        prior = weights.population * log10(city.population + 100)
-        found.append(
-            Candidate(
-                city.name, iso3.get(city.iso2), city.admin1, city.lat, city.lon, "city", prior, geonames=city.geonames
-            )
-        )
+    best = sorted(cities, key=lambda c: (-c.population, c.geonames))[:MOST_CANDIDATES]
+    found += [_of_city(city, iso3, weights.population) for city in best]
+    if not found:  # "Oconee" for Oconee County
+        found = [_of_county(*pair, weights.county) for pair in gazetteer.load().counties(f"{bare} County")]
     return found
+
+
+def _of_city(city: City, iso3: dict[str, str], weight: float) -> Candidate:
+    prior = weight * log10(city.population + 100)
+    country = iso3.get(city.iso2)
+    return Candidate(city.name, country, city.admin1, city.lat, city.lon, "city", prior, city.geonames)
 
 
 def _of_region(region: Region, prior: float) -> Candidate:
@@ -182,8 +181,9 @@ def _spellings(name: str) -> list[str]:
         if name.startswith(short + " "):
             found.append(long + name[len(short) :])
     for extra in (" City", " Township", " Borough", " Village"):
-        found.append(name.removesuffix(extra) if name.endswith(extra) else name + extra if extra == " City" else name)
-    return list(dict.fromkeys(found))
+        if name.endswith(extra):
+            found.append(name.removesuffix(extra))
+    return found
 
 
 _AFTER = re.compile(r"\s{0,2}[,(]\s{0,2}([A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2})")
@@ -270,7 +270,8 @@ def _settled(candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
     """A place that stands in its state's middle moves to where the article's other places of that state are."""
     if candidate.exact:
         return candidate
-    near = [c for c in others if c.precision == "city" and (c.country, c.admin1) == (candidate.country, candidate.admin1)]
+    home = (candidate.country, candidate.admin1)
+    near = [c for c in others if c.precision == "city" and (c.country, c.admin1) == home]
     if not near:
         return candidate
     lat, lon = (sum(c.lat for c in near) / len(near), sum(c.lon for c in near) / len(near))
