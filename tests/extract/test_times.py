@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -120,8 +121,8 @@ def test_a_given_extent_is_read_and_kept() -> None:
 
 
 _PIECES = st.sampled_from(
-    "the past next last three 24 1998 March May Friday 10:35 a.m. years week of and - , ' 's 1/2 ½ since GMT '80s 0 "
-    "December 31 hundred every quarter half noon . \n ) $5 9/11/01 2022-01-19".split(" ")
+    """the past next last three 24 1998 March May Friday 10:35 a.m. years week of and - , ' 's 1/2 ½ since GMT '80s 0
+    December 31 hundred every quarter half noon . ) $5 9/11/01 2022-01-19""".split()  # noqa: SIM905
 )
 
 
@@ -130,9 +131,10 @@ _PIECES = st.sampled_from(
 def test_spans_are_exact_ordered_and_apart(text: str) -> None:
     found = find_times(text)
     assert all(timex.text == timex.span.of(text) != "" for timex in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     for timex in found:
-        assert parse(text, timex.span) is not None or timex.text in ("May", "March") or len(timex.text) <= 6
+        alone = parse(text, timex.span)
+        assert alone is None or alone.span == timex.span
 
 
 @pytest.mark.parametrize("piece", ["1.", "the ", "twenty-", "'", "1998 ", "a. ", "the past three days and ", "9", "x"])

@@ -74,6 +74,8 @@ def read_length(phrase: Phrase) -> Reading | None:
     own = phrase.own
     if _is_age(phrase) or _is_fraction(phrase):
         return None
+    if len(own) == 1 and (own[0].value == "quarter" or (phrase.before is not None and phrase.before.kind == "hyphen")):
+        return None
     amounts: list[tuple[float | None, Unit]] = []
     since = 0
     for index, token in enumerate(own):
