@@ -254,8 +254,12 @@ class LinkedActors:
 
 def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
     """The states of "Ukrainian and American intelligence services": as many actors."""
-    states = {a.state.code: a for a in reversed(said.belongs) if a.state is not None and a.sure > 0.9}
-    return list(reversed(states.values())) if len(states) > 1 and phrase.number == "many" else []
+    found: dict[str, Affiliation] = {}
+    for one in said.belongs:
+        code = one.state.code if one.state else one.organization.code if one.organization else ""
+        if one.sure > 0.95:
+            found.setdefault(code, one)
+    return list(found.values()) if len(found) > 1 and phrase.number == "many" else []
 
 
 def replace_belongs(said: Profile, one: Affiliation) -> Profile:

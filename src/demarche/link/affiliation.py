@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -20,10 +20,11 @@ from demarche.link.phrases import Phrase
 
 # How sure each position makes the country, as measured on the hand-read reports (python -m quality.actors).
 _BEFORE = 0.96
+_SECOND = 0.9
 _BY_PREPOSITION = {"of": 0.93, "for": 0.85, "from": 0.8, "in": 0.7, "at": 0.6, "with": 0.6, "within": 0.7, "inside": 0.7}
 # A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
 NEAR: Final = 730
-_NOT_OURS = frozenset({"backed", "made", "born", "educated", "based", "style", "occupied", "controlled", "brokered", "funded",
+_NOT_OURS = frozenset({"backed", "made", "born", "educated", "style", "occupied", "controlled", "brokered", "funded",
                        "trained", "ruled", "sponsored", "run", "held", "bound", "supported", "financed", "armed",
                        "speaking", "language", "mediated", "allied", "administered"})  # fmt: skip
 _STANCES = frozenset({"pro", "anti", "non", "ex-pro"})

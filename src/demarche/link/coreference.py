@@ -412,6 +412,10 @@ class _Sweep:
                 return None if number is None else self.entities[number]
             above = self.parsed.words[above.head]
             steps += 1
+        before = word.index - 1 - (self.parsed.words[word.index - 1].text == ",")
+        for number in reversed(self.recent[-3:]):
+            if before >= 0 and self.entities[number].last.words[-1].index == before:
+                return self.entities[number]
         return None
 
     def _first_person(self, word: Word, *, alone: bool) -> Entity | None:

@@ -13,13 +13,14 @@ from typing import Literal
 
 from demarche.base.spans import Span
 from demarche.base.syntax import Name, NameKind, Parsed, Word
+from demarche.link.given_names import MEN, WOMEN
 
 Form = Literal["name", "noun", "pronoun"]
 Gender = Literal["he", "she", "it"]
 
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
-_NOUN_MODIFIERS = frozenset({"compound", "nmod:poss", "nmod:desc", "flat", "amod", "nmod:unmarked", "nmod", "conj"})
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "vocative", "obl:unmarked"})
 _LONGEST = 14  # words before a head that can still describe it
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -157,7 +158,7 @@ def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[st
         name,
         kind,
         _number(head, kind),
-        _gender(head, inner),
+        _gender(head, inner, inner[len(before) :] if kind == "PER" else ()),
         _definite(parsed, head, inner, name),
         tuple(_complements(parsed, head, last)),
     )
@@ -194,7 +195,7 @@ def _describes(word: Word, following: Word) -> bool:
     if word.upos == "CCONJ":
         return following.upos in ("ADJ", "PROPN") and following.relation == "conj"
     if word.upos in ("NOUN", "PROPN"):
-        return word.relation in _NOUN_MODIFIERS and following.text != "," and word.lower not in _NOT_IN_TITLES
+        return word.relation not in _ARGUMENTS and following.text != "," and word.lower not in _NOT_IN_TITLES
     if word.upos == "PRON":
         return word.relation == "nmod:poss"
     return word.upos in _MODIFIERS
@@ -244,13 +245,16 @@ def _number(head: Word, kind: NameKind | None) -> Literal["one", "many"] | None:
     return "one"
 
 
-def _gender(head: Word, inner: tuple[Word, ...]) -> Gender | None:
+def _gender(head: Word, inner: tuple[Word, ...], name: tuple[Word, ...]) -> Gender | None:
     if head.upos == "PRON":
         return _PRONOUNS.get(head.lower, (None, None))[1]
     said = {w.lower for w in inner}
     if said & _SHE:
         return "she"
-    return "he" if said & _HE else None
+    if said & _HE:
+        return "he"
+    first = {w.lower for w in name[:1]}
+    return "she" if first & WOMEN else "he" if first & MEN else None
 
 
 def _definite(parsed: Parsed, head: Word, inner: tuple[Word, ...], name: Name | None) -> bool:

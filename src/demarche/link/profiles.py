@@ -25,6 +25,7 @@ _PERSON_NOUNS = frozenset(
      "delegates", "founder", "veteran", "participant", "participants", "hardliner", "moderate", "host", "officer", "officers",
      "rival", "rivals", "neighbour", "coordinator", "deputy", "pope", "boss", "figure", "figures", "staff", "person"}
 )  # fmt: skip
+_DOCUMENTS = frozenset({"statement", "communique", "report", "document", "letter", "declaration", "message", "memo", "decree"})
 _GROUP_NOUNS = frozenset({"leadership", "coalition", "team", "majority", "side", "camp", "branch", "wing", "council", "panel",
                           "committee", "entourage", "office", "department", "bureau"})  # fmt: skip
 
@@ -67,6 +68,8 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
     noun, role = _role(phrase, world)
+    if role is None and noun in _DOCUMENTS:  # "a foreign ministry statement" speaks for the ministry
+        role = next((r for w in reversed(phrase.before) if (r := world.role(w.text))), None)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
     person = _person(phrase, gazette, own, belongs, day)
     kind: ActorKind | None

@@ -15,12 +15,13 @@ from demarche.base.world import World
 from demarche.link.affiliation import Affiliation
 from demarche.link.profiles import Profile
 
-# Sectors whose unqualified words ("police", "the foreign ministry", "rebels") belong to the state in focus.
-_OF_A_STATE: Final = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "REB", "SEP", "UAF", "PTY", "ELI"})
+# Sectors whose unqualified words do not belong to the state in focus ("analysts", "aid workers").
+_OF_NO_STATE: Final = frozenset({"IGO", "NGO", "EDU"})
 # Words of those sectors that say on purpose that the state is left open.
 _OF_ANY_STATE: Final = frozenset(
-    {"diplomat", "diplomats", "official source", "aide", "aides", "militia", "politician", "mediator", "observers",
-     "negotiators", "militant", "militants"}
+    {"diplomat", "diplomats", "source", "sources", "mediator", "observer", "observers", "negotiators", "analyst", "analysts",
+     "expert", "experts", "witness", "witnesses", "journalist", "journalists", "reporter", "reporters", "correspondent",
+     "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors", "media"}
 )  # fmt: skip
 _WORLD_SURE: Final = 0.93
 _SURNAME_SURE: Final = 0.85
@@ -72,8 +73,8 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if kind is None:
         return None
     code, share = focus
-    open_noun = all(p.noun in _OF_ANY_STATE for p in profiles if p.role is not None)
-    if code is not None and (role is None and kind == "person" or role is not None and role.sector in _OF_A_STATE and not open_noun):
+    open_noun = any(p.noun in _OF_ANY_STATE for p in profiles)
+    if code is not None and not open_noun and (role is None or role.sector not in _OF_NO_STATE) and kind != "igo":
         return Standing(kind, code, sector, office, None, round(_FOCUS_SURE * (0.5 + share / 2), 2),
                         ("the state in focus there",))  # fmt: skip
     return Standing(kind, None, sector, office, None, 0.6, ())
