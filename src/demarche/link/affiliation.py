@@ -123,9 +123,16 @@ def _before(phrase: Phrase, gazette: Gazette) -> list[Affiliation]:
         text = mention.span.of(gazette.parsed.text)
         if one := gazette.affiliation(mention, _BEFORE, f'"{text}" before the head'):
             out.append(one)
-    # of a state and an organization side by side ("Israel's Labor party", "UN Iraq envoy") both count: the first more
-    return [a if i == 0 or (a.state and out[0].state) else Affiliation(a.state, a.organization, 0.9, a.words, a.how)
-            for i, a in enumerate(out)]  # fmt: skip
+    # "US and EU officials" belong to both alike; of "Israel's Labor party" and "the UN Iraq envoy" the first counts more
+    text = gazette.parsed.text
+    return [
+        one if i == 0 or _coordinated(text, out[i - 1].words, one.words) else replace(one, sure=_SECOND)
+        for i, one in enumerate(out)
+    ]
+
+
+def _coordinated(text: str, one: Span, other: Span) -> bool:
+    return text[one.end : other.start].strip() in (",", "and", "or", "-", "–", "/", "and the")
 
 
 def _counts(text: str, span: Span) -> bool:
