@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from demarche.extract.time_amounts import read_length, read_reference, read_repeat
+from demarche.extract.time_clocks import read_clock
 from demarche.extract.time_grammar import Builder, Grammar
 from demarche.extract.time_readings import (
     read_ago,
     read_beside,
     read_calendar,
     read_century,
-    read_clock,
     read_moved,
     read_next_day,
 )
