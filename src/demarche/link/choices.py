@@ -28,8 +28,8 @@ from demarche.link.periods import (
 _AGAINST: Final = 3.0
 """How many times farther a day may lie on the side that the tense allows before the other side is taken.
 
-On both halves of TimeBank and AQUAINT 2 to 5 read the same number of values rightly within two; tense alone and
-nearness alone read some thirty fewer.
+On both halves of TimeBank and AQUAINT 2 to 5 read 1,467 to 1,469 values rightly, 8 reads 1,462; when the cues of
+tense were fewer, nearness alone (1) read 17 fewer than 3, and tense alone 37 fewer.
 """
 _AGAINST_THE_PAST: Final = 20.0
 """The same for a month or longer in the past tense: news of December that looks back at "January" means eleven months
