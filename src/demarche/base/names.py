@@ -59,13 +59,17 @@ class NameIndex(Generic[Reading]):
     The longest name wins; a name with no readings takes its words out of play ("South China Sea" hides "China").
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ("_root", "_waiting")
 
     def __init__(self) -> None:
         self._root: _Node = {}
+        self._waiting: list[tuple[str, tuple[Reading, ...]]] = []  # the tree is grown when it is first needed
 
     def add(self, name: str, *readings: Reading) -> None:
         """Adds a name, with the spellings that differ only in hyphens, initials' points and a first capital."""
+        self._waiting.append((name, readings))
+
+    def _grow(self, name: str, readings: tuple[Reading, ...]) -> None:
         written = plain(name)
         shapes = [written]
         if "-" in written:
@@ -84,6 +88,9 @@ class NameIndex(Generic[Reading]):
 
     def scan(self, text: str) -> Iterator[tuple[Span, tuple[Reading, ...]]]:
         """Every known name from left to right, the longest at each place. Linear in the length of the text."""
+        for name, waiting in self._waiting:
+            self._grow(name, waiting)
+        self._waiting.clear()
         found = list(_TOKEN.finditer(plain(text)))
         words = [match[0] for match in found]
         root, count, at = self._root, len(words), 0
@@ -92,7 +99,8 @@ class NameIndex(Generic[Reading]):
             if node is None:
                 at += 1
                 continue
-            last, readings, step = at, None, at
+            last, step = at, at
+            readings: tuple[Reading, ...] | None = None
             while node is not None:
                 if "" in node:
                     last, readings = step, node[""]

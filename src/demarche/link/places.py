@@ -29,7 +29,8 @@ ROUNDS = 3  # the weights of candidates settle after two
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for a candidate, in the units of one tenfold population. Tuned on half of LGL (quality/places.py)."""
+    """What speaks for a candidate. Tuned by coordinate search on half of LGL (quality/places.py): accuracy@161 km .830
+    there and .827 on the other half; a change of any one by a third moves it by less than .01."""
 
     population: float = 0.6
     state: float = 6.5  # the prior of a country, as if it had 3 million inhabitants
@@ -180,10 +181,8 @@ def _spellings(name: str) -> list[str]:
     for short, long in (("St.", "Saint"), ("St", "Saint"), ("Ft.", "Fort"), ("Mt.", "Mount")):
         if name.startswith(short + " "):
             found.append(long + name[len(short) :])
-    for extra in (" City", " Township", " Borough", " Village"):
-        if name.endswith(extra):
-            found.append(name.removesuffix(extra))
-    return found
+    extras = (" City", " Township", " Borough", " Village")
+    return found + [name.removesuffix(extra) for extra in extras if name.endswith(extra)]
 
 
 _AFTER = re.compile(r"\s{0,2}[,(]\s{0,2}([A-Z][\w.]{0,20}(?: [A-Z][\w.]{0,20}){0,2})")
