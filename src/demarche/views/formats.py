@@ -13,8 +13,18 @@ Json = dict[str, Any]
 
 
 def to_json(report: Report) -> str:
-    """One line, in UTF-8 letters."""
-    return json.dumps(to_dict(report), ensure_ascii=False)
+    """One line, in letters; lone surrogates, which no encoding can carry, escaped with all that is not ASCII."""
+    plain = to_dict(report)
+    line = json.dumps(plain, ensure_ascii=False)
+    return line if _encodable(line) else json.dumps(plain)
+
+
+def _encodable(line: str) -> bool:
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def to_dict(report: Report) -> Json:

@@ -1,0 +1,192 @@
+"""The ``demarche`` command. What it prints is made by the other views; here are only arguments and exit codes.
+
+Exit codes: 0 all read; 1 an input could not be read (the others were); 2 wrong usage; 130 stopped by Ctrl-C;
+141 nobody reads the output any more.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from demarche.base.errors import CodebookError, DemarcheError, InputError
+
+if TYPE_CHECKING:
+    from demarche.base.records import Report
+
+_EXAMPLES = """\b
+Examples:
+  demarche read article.html                 a report for people
+  demarche read --evidence article.html      with the words each line rests on
+  demarche read --json article.html          the same as JSON
+  demarche read --json pages/ > all.jsonl    a folder, as JSON Lines
+  demarche explain CONSULT-visit             what a code means
+"""
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXAMPLES,
+)
+@click.version_option(package_name="demarche", message="demarche %(version)s")
+def commands() -> None:
+    """Read the news of international affairs: who said, offered, demanded or did what to whom, when, where, on what
+    condition and according to whom, each with the exact words it rests on. Works offline.
+
+    \b
+    Completion: eval "$(_DEMARCHE_COMPLETE=bash_source demarche)"   (zsh_source, fish_source)
+    """
+
+
+def _day(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    if given is None:
+        return None
+    from demarche.collect.published import parse_published
+
+    day = parse_published(given)
+    if day is None:
+        raise click.BadParameter(f"{given!r} is not a date: write 2022-01-19 or 2022-01-19T16:34:00+00:00")
+    return day
+
+
+@commands.command(
+    epilog="""\b
+Examples:
+  demarche read article.html
+  demarche read https://news.example/2022/01/19/talks.html
+  pdftotext report.pdf - | demarche read --published 2022-01-19 -
+  demarche read --json a.html b.txt folder/ | jq '.events[] | select(.status == "offered")'
+"""
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...", type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object for each report, one report a line.")
+@click.option("--evidence", is_flag=True, help="Under each line, the exact words with their offsets, and the reasons.")
+@click.option("--published", metavar="DATE", callback=_day, help="When it was published, if the page does not say.")
+@click.option("--url", metavar="URL", help="Where it was published, if the page does not say.")
+def read(inputs: Sequence[str], as_json: bool, evidence: bool, published: str | None, url: str | None) -> None:
+    """Read pages and print a report of each.
+
+    An input is a file (HTML, plain text, a page's text dump, PDF, JSON Lines; gzip too), a folder, an http(s) address,
+    or - for standard input. What cannot be read is named on standard error, and the rest is read.
+    """
+    from demarche.collect.pages import STANDARD_INPUT, iter_pages
+    from demarche.pipeline import read_pages
+    from demarche.views.progress import watched
+
+    if inputs.count(STANDARD_INPUT) > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    pages = iter_pages(inputs, stdin=sys.stdin.buffer, url=url, published=published)
+    several = len(inputs) > 1 or any(Path(name).is_dir() for name in inputs)
+    total = None if any(Path(name).is_dir() for name in inputs) else len(inputs)
+    failed = shown = 0
+    with watched(total, wanted=several) as watch:
+        for found in read_pages(pages):
+            if isinstance(found, InputError):
+                failed += 1
+                watch.complain(f"demarche: {found}")
+            else:
+                _show(found, as_json=as_json, evidence=evidence, first=not shown)
+                shown += 1
+            watch.advance()
+    if failed and failed + shown > 1:
+        click.echo(f"demarche: {failed} of {failed + shown} inputs could not be read, see above", err=True)
+    if failed:
+        raise SystemExit(1)
+
+
+def _show(report: Report, *, as_json: bool, evidence: bool, first: bool) -> None:
+    if as_json:
+        from demarche.views.formats import to_json
+
+        sys.stdout.buffer.write(to_json(report).encode("utf-8") + b"\n")
+        return
+    from demarche.views.terminal import console, rendered
+
+    out = console()
+    if not first:
+        out.print("\n" + "─" * out.width + "\n", style="dim")
+    out.print(rendered(report, evidence=evidence))
+
+
+def _codes(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    from demarche.base.codebook import load
+
+    book = load()
+    names = [name for root in book.roots for name in (root.name, *(mode.code for mode in root.modes))]
+    return [name for name in names if name.startswith(typed.upper()) or name.startswith(typed)]
+
+
+def _roots(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    from demarche.base.codebook import load
+
+    return [root.name for root in load().roots if root.name.startswith(typed.upper())]
+
+
+@commands.command()
+@click.argument("code", nargs=-1, required=True, shell_complete=_codes)
+def explain(code: Sequence[str]) -> None:
+    """Say what a code means: a root (REQUEST), a mode (CONSULT-visit), a context (economic), CAMEO (0311), a quad ("quad 3")."""
+    from demarche.base.codebook import load
+    from demarche.views.codes import explained
+    from demarche.views.terminal import console
+
+    try:
+        found = load().explain(" ".join(code))
+    except CodebookError as error:
+        raise click.UsageError(f"{error}; `demarche codebook` lists the roots") from error
+    console().print(explained(found))
+
+
+@commands.command()
+@click.argument("root", required=False, shell_complete=_roots)
+def codebook(root: str | None) -> None:
+    """List the 16 roots of PLOVER, or one root with its modes and what it is not."""
+    from demarche.base.codebook import load
+    from demarche.views.codes import explained, overview
+    from demarche.views.terminal import console
+
+    book = load()
+    if root is None:
+        console().print(overview(book))
+        return
+    try:
+        found = book.explain(book.root(root).name)
+    except CodebookError as error:
+        raise click.UsageError(str(error)) from error
+    console().print(explained(found))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command as the shell calls it; leaves with an exit code, never with a traceback for a wrong input."""
+    try:
+        code = commands.main(args=None if arguments is None else list(arguments), prog_name="demarche",
+                             standalone_mode=False)  # fmt: skip
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        _forget_output()
+        sys.exit(141)
+    except DemarcheError as error:
+        click.echo(f"demarche: {error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _forget_output() -> None:
+    """Nobody reads on: let the interpreter flush what is left into nothing, without a complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()
