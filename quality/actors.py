@@ -149,9 +149,9 @@ def main(arguments: list[str]) -> None:
                     got = "; ".join(f"{a.name} [{a.country} {a.kind} {a.confidence} {a.why}]" for a in found)
                     print(f"{report.id} {question.side} {question.spans[0].start} {words[:90]!r}: {question.codes} <- {got}")
         print(f"{folder.name}, {part}: {1000 * seconds / max(1, characters / 3000):.1f} ms per 3,000 characters")
-        for side, (n, good, coded, given, given_right) in counts.items():
-            print(f"  {side:10} {n:5} right {good / n:.3f} | with a code {coded}: given {given / max(1, coded):.3f}, "
-                  f"right where given {given_right / max(1, given):.3f}")  # fmt: skip
+        for side, (n, well, coded, shown, right_given) in counts.items():
+            print(f"  {side:10} {n:5} right {well / n:.3f} | with a code {coded}: given {shown / max(1, coded):.3f}, "
+                  f"right where given {right_given / max(1, shown):.3f}")  # fmt: skip
 
 
 if __name__ == "__main__":

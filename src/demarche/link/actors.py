@@ -19,8 +19,10 @@ from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
 from demarche.base.world_tables import slug
 from demarche.link.affiliation import Affiliation, Gazette
-from demarche.link.coreference import Chains, Entity, Voice, resolve
+from demarche.link.coreference import resolve
+from demarche.link.entities import Discourse, Entity, Voice
 from demarche.link.focus import Focus, focus
+from demarche.link.metonyms import is_place
 from demarche.link.phrases import Phrase, find_phrases
 from demarche.link.profiles import Profile, profile
 from demarche.link.standing import Standing, standing
@@ -62,7 +64,7 @@ class LinkedActors:
         profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
         self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
         voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]
-        self._chains: Chains = resolve(parsed, phrases, profiles, voices)
+        self._text: Discourse = resolve(parsed, phrases, profiles, voices)
         self._actors: dict[str, Actor] = {}
         self._of_entity: dict[int, tuple[str, ...]] = {}
         self._answers = {span: self._who(span) for span in asked}
@@ -75,6 +77,27 @@ class LinkedActors:
     def who(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors that an asked span stands for; () when it stands for nobody known. KeyError if not asked."""
         return self._answers[span]
+
+    def one(self, span: Span) -> str | None:
+        """The id of one actor for an asked span: a group with its ``members`` where the words stand for several."""
+        ids = self._answers[span]
+        if len(ids) < 2:
+            return ids[0] if ids else None
+        members = [self._actors[i] for i in ids]
+        name = " and ".join((", ".join(m.name for m in members[:-1]), members[-1].name))
+        countries, sectors = {m.country for m in members}, dict.fromkeys(s for m in members for s in m.sector)
+        group = f"people:{'-'.join(i.partition(':')[2] for i in ids)}"
+        held = self._actors.get(group)
+        self._actors[group] = Actor(
+            group, name, "people", countries.pop() if len(countries) == 1 else None, tuple(sectors),
+            tuple(sorted({span, *(held.mentions if held else ())})), min(m.confidence for m in members),
+            why=("several, named together",), members=ids,
+        )  # fmt: skip
+        return group
+
+    def place_like(self, span: Span) -> bool:
+        """Whether a name is used as a place ("arrived in Kiev"), not for a government ("Kiev insists")."""
+        return is_place(self._parsed, span)
 
     def _who(self, span: Span) -> tuple[str, ...]:
         found: list[str] = []
@@ -132,13 +155,13 @@ class LinkedActors:
         return listed and span.contains(joint.span) and last.index in (first - 2, first - 3)
 
     def _ids(self, word: Word, span: Span) -> tuple[str, ...]:
-        entity = self._chains.entity_of(word.index)
+        entity = self._text.of(word.index)
         if entity is None:
             return self._modifier(word, span)
         phrase, said = self._phrases[word.index]
         several = _several(said, phrase)
         if several:
-            return tuple(self._record(replace_belongs(said, one), phrase, entity, fresh=True) for one in several)
+            return tuple(self._record(_of(said, one), phrase, entity, fresh=True) for one in several)
         return self._entity_ids(entity, word)
 
     def _modifier(self, word: Word, span: Span) -> tuple[str, ...]:
@@ -159,7 +182,7 @@ class LinkedActors:
             return self._of_entity[entity.number]
         self._of_entity[entity.number] = ()  # what refers to itself stands for nobody
         if entity.members:
-            ids = [i for m in entity.members for i in self._entity_ids(self._chains.entities[m], word)]
+            ids = [i for m in entity.members for i in self._entity_ids(self._text.entities[m], word)]
         elif entity.of_speaker is not None:
             ids = list(self._speaking(entity))
         else:
@@ -170,7 +193,7 @@ class LinkedActors:
     def _speaking(self, entity: Entity) -> tuple[str, ...]:
         """"I" is the speaker; "we" the state or organization for which the speaker speaks, or the speaker."""
         assert entity.of_speaker is not None
-        speaker = self._chains.entity_of(entity.of_speaker)
+        speaker = self._text.of(entity.of_speaker)
         if speaker is None:
             return ()
         ids = self._entity_ids(speaker, speaker.last.head)
@@ -262,7 +285,7 @@ def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
     return list(found.values()) if len(found) > 1 and phrase.number == "many" else []
 
 
-def replace_belongs(said: Profile, one: Affiliation) -> Profile:
+def _of(said: Profile, one: Affiliation) -> Profile:
     return replace(said, belongs=(one,))
 
 

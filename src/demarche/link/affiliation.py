@@ -73,11 +73,7 @@ class Gazette:
     def over(self, word: Word) -> list[WorldMention]:
         """Known names that cover ``word``."""
         last = bisect_left(self._starts, word.span.end)
-        found = []
-        for mention in reversed(self.mentions[max(0, last - 12) : last]):
-            if mention.span.end >= word.span.end:
-                found.append(mention)
-        return found
+        return [m for m in reversed(self.mentions[max(0, last - 12) : last]) if m.span.end >= word.span.end]
 
     def affiliation(self, mention: WorldMention, sure: float, how: str) -> Affiliation | None:
         """What a known name makes whoever it describes belong to."""

@@ -27,7 +27,7 @@ _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOT_IN_TITLES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mr", "mrs", "ms", "mr.", "mrs.",
      "earlier", "later", "january", "february", "march", "april", "june", "july", "august", "september", "october",
-     "november", "december", "sunday", "meanwhile", "yesterday", "today"}
+     "november", "december", "meanwhile", "yesterday", "today"}
 )  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "any", "another", "one", "no", "several", "many", "few", "other", "two",
@@ -133,7 +133,8 @@ def _is_part(parsed: Parsed, word: Word) -> bool:
 
 def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[str], bool]) -> Phrase:
     words = parsed.words
-    first, last = _modifiers_start(parsed, head), head.index
+    first = head.index if head.upos == "PRON" else _modifiers_start(parsed, head)
+    last = head.index
     if name is not None:
         inside = parsed.words_in(name.span)
         if name.kind == "PER":
@@ -142,7 +143,8 @@ def _phrase(parsed: Parsed, head: Word, name: Name | None, is_role: Callable[[st
             first = inside[0].index
         first, last = min(first, inside[0].index), max(last, inside[-1].index)
     for child in parsed.children(head):
-        if child.index > last and child.relation in _PARTS and child.sentence == head.sentence and child.index < last + 5:
+        near = last < child.index < last + 5 and child.sentence == head.sentence
+        if near and child.relation in _PARTS and head.upos != "PRON":
             last = child.index
     if name is not None and name.kind == "PER":
         first = min(first, _title_start(parsed, first, is_role))
@@ -289,6 +291,6 @@ def _noun_end(parsed: Parsed, first: int) -> Word | None:
     for word in parsed.words[first : first + _LONGEST]:
         if word.upos in ("NOUN", "PROPN"):
             end = word
-        elif word.upos not in ("DET", "ADJ", "NUM", "PART") and word.text != "-" or (end and word.upos in ("DET", "NUM")):
+        elif (word.upos not in ("DET", "ADJ", "NUM", "PART") and word.text != "-") or (end and word.upos in ("DET", "NUM")):
             break
     return end

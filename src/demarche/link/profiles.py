@@ -64,7 +64,8 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
         return Profile(None, "", None, None, None, None, ())
     own = _own(phrase, gazette)
     if phrase.kind == "PER":  # the recognizer now and then takes a state for a person
-        own = [m for m in own if m.how in ("name", "capital") and m.kind == "state" and phrase.name and m.span == phrase.name.span]
+        whole = phrase.name.span if phrase.name else phrase.span
+        own = [m for m in own if m.how in ("name", "capital") and m.kind == "state" and m.span == whole]
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
     noun, role = _role(phrase, world)
