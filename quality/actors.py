@@ -1,6 +1,6 @@
 """Who the words stand for, measured on reports read by hand: the speaker's country, and the codes of actors and recipients.
 
-``python -m quality.actors [tune|check] [--errors]``: of every third report by id the rules have learnt nothing (check).
+``python -m quality.actors [tune|check|all] [afp|wire] [--errors]``: of every third report by id the rules have learnt nothing (check).
 Speakers: gold sources of the hand-read reports; right as ``gold/score.py`` counts it. Actors and recipients: the marked
 words of the events in ``training/labels/wire``; the codes of each side, as a set, right or not.
 """
@@ -124,6 +124,8 @@ def main(arguments: list[str]) -> None:
     part = next((a for a in arguments if a in ("tune", "check", "all")), "check")
     world = worlds.load()
     for folder in (_DATA / "gold" / "afp", _ROOT / "training" / "labels" / "wire"):
+        if folder.name not in arguments and {"afp", "wire"} & set(arguments):
+            continue
         counts: dict[str, list[int]] = {}
         seconds = characters = 0.0
         for report in reports(folder, part):

@@ -79,7 +79,8 @@ class LinkedActors:
         return self._answers[span]
 
     def one(self, span: Span) -> str | None:
-        """The id of one actor for an asked span: a group with its ``members`` where the words stand for several."""
+        """The id of one actor for an asked span: where the words stand for several, a group with its ``members``, which
+        joins ``actors``."""
         ids = self._answers[span]
         if len(ids) < 2:
             return ids[0] if ids else None
