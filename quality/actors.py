@@ -1,6 +1,7 @@
 """Who the words stand for, measured on reports read by hand: the speaker's country, and the codes of actors and recipients.
 
-``python -m quality.actors [tune|check|all] [afp|wire] [--errors]``: of every third report by id the rules have learnt nothing (check).
+``python -m quality.actors [tune|check|all] [afp|wire] [--errors]``: of every third report by id the rules have learnt
+nothing (check).
 Speakers: gold sources of the hand-read reports; right as ``gold/score.py`` counts it. Actors and recipients: the marked
 words of the events in ``training/labels/wire``; the codes of each side, as a set, right or not.
 """

@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from demarche.link.affiliation import Gazette
 from demarche.link.antecedents import THIRD_PERSON, WEIGHTS, Candidate
 from demarche.link.coreference import resolve
 from demarche.link.phrases import find_phrases
-from demarche.link.profiles import profile
+from demarche.link.profiles import is_title, profile
 from training.corpora.trees import TreeDocument, read_trees
 
 _GENRES = ("GUM_news", "GUM_interview", "GUM_speech", "GUM_bio")
@@ -95,7 +96,7 @@ def measure(part: str, *, errors: bool = False) -> Counter[str]:
     counts: Counter[str] = Counter()
     for gold in documents(part):
         gazette = Gazette(gold.parsed, world, None)
-        phrases = find_phrases(gold.parsed, lambda words: world.role(words) is not None)
+        phrases = find_phrases(gold.parsed, partial(is_title, gazette=gazette))
         profiles = [profile(p, gazette, None) for p in phrases]
         text = resolve(gold.parsed, phrases, profiles)
         seen: set[int] = set()
@@ -131,7 +132,7 @@ def fit(part: str = "train", rounds: int = 800, rate: float = 1.0, decay: float 
     world = worlds.load()
     for gold in documents(part):
         gazette = Gazette(gold.parsed, world, None)
-        phrases = find_phrases(gold.parsed, lambda words: world.role(words) is not None)
+        phrases = find_phrases(gold.parsed, partial(is_title, gazette=gazette))
 
         def watch(word: Word, candidates: list[tuple[Candidate, dict[str, float]]], gold: Gold = gold) -> None:
             chain = gold.chain_of.get(word.index)

@@ -19,7 +19,9 @@ DAY = date(2006, 3, 8)
 WORLD = worlds.load()
 
 
-def linked(parsed: Parsed, *asked: Span, speakers: tuple[tuple[Span, Span], ...] = (), dateline: str | None = None) -> LinkedActors:
+def linked(
+    parsed: Parsed, *asked: Span, speakers: tuple[tuple[Span, Span], ...] = (), dateline: str | None = None
+) -> LinkedActors:
     return link_actors(parsed, asked, WORLD, DAY, speakers=speakers, dateline=dateline)
 
 
@@ -83,7 +85,10 @@ def test_she_is_the_woman_and_he_the_man() -> None:
     [
         ("a/DET/det>2 spokesman/NOUN/nsubj>6 for/ADP/case>5 the/DET/det>5 Kremlin/PROPN/nmod>2 spoke/VERB/root>0", "RUS"),
         ("the/DET/det>2 president/NOUN/nsubj>5 of/ADP/case>4 Chad/PROPN/nmod>2 spoke/VERB/root>0", "TCD"),
-        ("Kenya/PROPN/nmod:poss>3 's/PART/case>1 ambassador/NOUN/nsubj>6 to/ADP/case>5 Japan/PROPN/nmod>3 spoke/VERB/root>0", "KEN"),
+        (
+            "Kenya/PROPN/nmod:poss>3 's/PART/case>1 ambassador/NOUN/nsubj>6 to/ADP/case>5 Japan/PROPN/nmod>3 spoke/VERB/root>0",
+            "KEN",
+        ),
         ("Ankara/PROPN/nsubj>2 insisted/VERB/root>0", "TUR"),
     ],
 )
@@ -101,13 +106,16 @@ def test_an_envoy_to_a_state_does_not_belong_to_it() -> None:
 
 def test_two_services_of_two_states_are_two_actors() -> None:
     parsed = read(
-        "Peruvian/ADJ/amod>5 and/CCONJ/cc>3 Chilean/ADJ/conj>1 intelligence/NOUN/compound>5 services/NOUN/nsubj>6 warned/VERB/root>0"
+        "Peruvian/ADJ/amod>5 and/CCONJ/cc>3 Chilean/ADJ/conj>1 intelligence/NOUN/compound>5 services/NOUN/nsubj>6 "
+        "warned/VERB/root>0"
     )
     assert {a.country for a in found(parsed, "Peruvian and Chilean intelligence services")} == {"PER", "CHL"}
 
 
 def test_those_named_together_are_all_found_and_make_a_group() -> None:
-    parsed = read("Peru/PROPN/nsubj>4 and/CCONJ/cc>3 Chile/PROPN/conj>1 agreed/VERB/root>0", names={"Peru": "LOC", "Chile": "LOC"})
+    parsed = read(
+        "Peru/PROPN/nsubj>4 and/CCONJ/cc>3 Chile/PROPN/conj>1 agreed/VERB/root>0", names={"Peru": "LOC", "Chile": "LOC"}
+    )
     span = words_of(parsed, "Peru and Chile")
     answer = linked(parsed, span)
     assert answer.who(span) == ("government:peru", "government:chile")
@@ -189,7 +197,9 @@ _FORMS = st.sampled_from(["he", "they", "it", "who", "we", "both", "leaders", "A
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_FORMS, _TAGS, _RELATIONS, st.integers(0, 40)), min_size=1, max_size=40), st.data())
-def test_any_tree_is_survived_and_answers_are_known_actors(parts: list[tuple[str, str, str, int]], data: st.DataObject) -> None:
+def test_any_tree_is_survived_and_answers_are_known_actors(
+    parts: list[tuple[str, str, str, int]], data: st.DataObject
+) -> None:
     text = " ".join(form for form, *_ in parts)
     words, at = [], 0
     for i, (form, upos, relation, head) in enumerate(parts):

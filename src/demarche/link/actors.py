@@ -24,7 +24,7 @@ from demarche.link.entities import Discourse, Entity, Voice
 from demarche.link.focus import Focus, focus
 from demarche.link.metonyms import is_place
 from demarche.link.phrases import Phrase, find_phrases
-from demarche.link.profiles import Profile, profile
+from demarche.link.profiles import Profile, is_title, profile
 from demarche.link.standing import Standing, standing
 
 _GOVERNMENT_NOUNS = frozenset({"government", "authorities", "authority", "regime", "administration", "cabinet", "leadership"})
@@ -60,7 +60,7 @@ class LinkedActors:
         self._world = world
         self._gazette = Gazette(parsed, world, day)
         self._focus: Focus = focus(self._gazette, world, dateline)
-        phrases = find_phrases(parsed, lambda words: world.role(words) is not None)
+        phrases = find_phrases(parsed, lambda words: is_title(words, self._gazette))
         profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
         self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
         voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from demarche.base.facts import Organization, State, WorldMention
+from demarche.base.facts import Organization, Role, State, WorldMention
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
@@ -56,6 +56,7 @@ class Gazette:
         self.world = world
         self.day = day
         self.mentions: Sequence[WorldMention] = sorted((*world.find(parsed.text), *self._codes()), key=lambda m: m.span)
+        self._roles: dict[str, Role | None] = {}
         self._starts = [m.span.start for m in self.mentions]
 
     def _codes(self) -> Iterator[WorldMention]:
@@ -64,6 +65,12 @@ class Gazette:
             written = name.span.of(self.parsed.text)
             if name.kind == "ORG" and written.isupper() and (found := self.world.organization(written)):
                 yield WorldMention(name.span, "organization", found.id, "name")
+
+    def role(self, noun: str) -> Role | None:
+        """``World.role``, remembered: the same few nouns are asked for again and again."""
+        if noun not in self._roles:
+            self._roles[noun] = self.world.role(noun)
+        return self._roles[noun]
 
     def within(self, span: Span) -> list[WorldMention]:
         """Known names that lie within ``span``."""

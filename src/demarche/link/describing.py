@@ -97,19 +97,16 @@ def _repeated(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | Non
     low = phrase.head.lower
     if not phrase.definite:
         return None
-    country = profile.country
+    country, collective = profile.country, low in COLLECTIVES
 
     def fits(entity: Entity) -> bool:
-        if country and entity.country and country != entity.country:
+        again = low in entity.nouns
+        if not again and not (collective and entity.collective and entity.name):
             return False
-        if entity.many != (phrase.number == "many"):
+        if entity.many != (phrase.number == "many") or (country and entity.country and country != entity.country):
             return False
-        if any(p.form == "noun" and p.head.lower == low for p in entity.phrases):
+        if again:
             return all(same_sector(profile.role, p.role) for p in entity.profiles)
-        if low not in COLLECTIVES:
-            return False
-        if not entity.collective or not entity.name:
-            return False
         bodies = [p.organization for p in entity.profiles if p.organization is not None]
         if low in entity.name:
             return True

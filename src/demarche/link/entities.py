@@ -28,6 +28,7 @@ class Entity:
     many: bool = False
     collective: bool = False
     name: str = ""
+    nouns: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> Phrase:
@@ -76,6 +77,8 @@ class Discourse:
         entity.phrases.append(phrase)
         if phrase.form != "pronoun":
             entity.profiles.append(profile)
+        if phrase.form == "noun":
+            entity.nouns.add(phrase.head.lower)
         entity.gender = entity.gender or (phrase.gender if phrase.gender != "it" else None)
         if phrase.form != "pronoun" or first:
             entity.person = entity.person or profile.kind in ("person", "people")

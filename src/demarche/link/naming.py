@@ -11,7 +11,9 @@ def joined(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     head = phrase.head
     if head.relation == "appos" and head.head in text.by_head:
         other = text.entities[text.by_head[head.head]]
-        if (other.last.form != "name" or phrase.form != "name") and _compatible(other, phrase, profile):
+        before = text.parsed.words[phrase.words[0].index - 1] if phrase.words[0].index else head
+        beside = before.upos == "PUNCT" or before.index == other.last.words[-1].index
+        if beside and (other.last.form != "name" or phrase.form != "name") and _compatible(other, phrase, profile):
             return other
     beside = _beside(text, phrase, profile)
     if beside is not None:
@@ -89,11 +91,34 @@ def _person(text: Discourse, written: str, phrase: Phrase, profile: Profile) -> 
             continue
         if _same_name(tokens, entity.name.split()):
             return entity
-    return None
+    return _unnamed(text, phrase, profile) if len(tokens) > 1 else None
+
+
+def _unnamed(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
+    """Whom a report brings in as "a ministry spokeswoman" and names a sentence or two later: "spokeswoman Irma Kvist", or
+    with no title at all where the report opens with "a top aide to the president"."""
+    titled = profile.noun if phrase.before else ""
+    sentence = phrase.head.sentence
+
+    def fits(entity: Entity) -> bool:
+        first = entity.phrases[0]
+        if entity.name or entity.many or not entity.person or entity.members or first.form != "noun" or first.definite:
+            return False
+        if not _compatible(entity, phrase, profile) or first.head.sentence == sentence:
+            return False
+        if titled:
+            return any(p.noun == titled for p in entity.profiles)
+        bare = not profile.belongs and profile.person is None and profile.role is None
+        opening = first.head.sentence == 0 and sentence <= 2
+        return bare and opening and first.head.relation == phrase.head.relation == "nsubj"
+
+    return text.latest(fits, phrase, 3)
 
 
 def _compatible(entity: Entity, phrase: Phrase, profile: Profile) -> bool:
     """Whether a phrase beside a mention can describe the same one: no other country, gender, number or person."""
+    if profile.noun == "counterpart" or any(p.noun == "counterpart" for p in entity.profiles):
+        return False
     if entity.members or entity.person != (profile.kind in ("person", "people")):
         return False
     if phrase.gender and entity.gender and phrase.gender != entity.gender:

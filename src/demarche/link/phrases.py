@@ -21,6 +21,7 @@ Gender = Literal["he", "she", "it"]
 _HEADS = frozenset({"NOUN", "PROPN", "PRON"})
 _MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PART", "X"})
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "vocative", "obl:unmarked"})
+_CHAIN = 3  # prepositional phrases one behind the other
 _LONGEST = 14  # words before a head that can still describe it
 _PARTS = frozenset({"flat", "compound", "nmod:desc", "fixed", "goeswith"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -180,7 +181,7 @@ def _modifiers_start(parsed: Parsed, head: Word) -> int:
     floor = max(0, first - _LONGEST)
     while first > floor:
         word = words[first - 1]
-        if word.sentence != head.sentence or not _describes(word, words[first]):
+        if word.sentence != head.sentence or not _describes(words[max(0, first - 2)], word, words[first]):
             break
         first -= 1
     while first < head.index and words[first].upos in ("PUNCT", "CCONJ", "PART", "ADV"):
@@ -188,14 +189,15 @@ def _modifiers_start(parsed: Parsed, head: Word) -> int:
     return first
 
 
-def _describes(word: Word, following: Word) -> bool:
+def _describes(before: Word, word: Word, following: Word) -> bool:
     """By kind of word and relation, not by the arc: arcs between far words are what a parser gets wrong."""
     if word.upos == "VERB":
         return word.relation in ("amod", "compound") and following.upos in ("NOUN", "PROPN", "ADJ")
     if word.upos == "PUNCT":
         return word.text in ("-", "–", '"', "''", "``") or (word.text == "," and following.upos == "ADJ")
     if word.upos == "CCONJ":
-        return following.upos in ("ADJ", "PROPN") and following.relation == "conj"
+        short = before.text.isupper() and len(before.text) < 4  # "US and European officials"
+        return following.upos in ("ADJ", "PROPN") and (before.upos == "ADJ" or short)
     if word.upos in ("NOUN", "PROPN"):
         return word.relation not in _ARGUMENTS and following.text != "," and word.lower not in _NOT_IN_TITLES
     if word.upos == "PRON":
@@ -271,13 +273,18 @@ def _definite(parsed: Parsed, head: Word, inner: tuple[Word, ...], name: Name | 
 
 
 def _complements(parsed: Parsed, head: Word, last: int) -> Iterator[tuple[str, Word]]:
-    """What hangs on the phrase: by the tree, and the phrase right behind it even where the tree hangs it elsewhere."""
-    following = parsed.words[last + 1] if last + 1 < len(parsed.words) else None
-    if following is not None and following.upos == "ADP" and following.sentence == head.sentence:
-        end = _noun_end(parsed, last + 2)
-        if end is not None:
-            yield following.lower, end
-            return
+    """What hangs on the phrase: the prepositional phrases right behind it, wherever the tree hangs them, or else by the
+    tree. "Coordinator in eastern Zaire for the UN" has two."""
+    at, found = last, 0
+    while found < _CHAIN and at + 1 < len(parsed.words):
+        following = parsed.words[at + 1]
+        end = _noun_end(parsed, at + 2) if following.upos == "ADP" and following.sentence == head.sentence else None
+        if end is None:
+            break
+        yield following.lower, end
+        at, found = end.index, found + 1
+    if found:
+        return
     for child in parsed.children(head):
         if child.index > head.index and child.relation == "nmod" and child.sentence == head.sentence:
             case = parsed.child(child, "case")

@@ -68,9 +68,9 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
         own = [m for m in own if m.how in ("name", "capital") and m.kind == "state" and m.span == whole]
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
-    noun, role = _role(phrase, world)
+    noun, role = _role(phrase, gazette)
     if role is None and noun in _DOCUMENTS:  # "a foreign ministry statement" speaks for the ministry
-        role = next((r for w in reversed(phrase.before) if (r := world.role(w.text))), None)
+        role = next((r for w in reversed(phrase.before) if (r := gazette.role(w.lower))), None)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
     person = _person(phrase, gazette, own, belongs, day)
     kind: ActorKind | None
@@ -94,6 +94,11 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     else:
         kind = None
     return Profile(kind, noun, role, state, organization, person, belongs)
+
+
+def is_title(words: str, gazette: Gazette) -> bool:
+    """Whether these words can stand before a name as what the person is."""
+    return words.lower() in _PERSON_NOUNS or gazette.role(words.lower()) is not None
 
 
 def _own(phrase: Phrase, gazette: Gazette) -> list[WorldMention]:
@@ -126,7 +131,7 @@ def _state_kind(phrase: Phrase, state: StateMatch) -> ActorKind:
     return "government"
 
 
-def _role(phrase: Phrase, world: World) -> tuple[str, Role | None]:
+def _role(phrase: Phrase, gazette: Gazette) -> tuple[str, Role | None]:
     """The longest role noun of the phrase: the head's own, or the last one of the title before a name."""
     words = [w.lower for w in phrase.words]
     own = phrase.head.index - phrase.words[0].index
@@ -135,7 +140,7 @@ def _role(phrase: Phrase, world: World) -> tuple[str, Role | None]:
     for end in ends:
         for length in range(min(4, end + 1), 0, -1):
             noun = " ".join(words[end + 1 - length : end + 1]).replace(" - ", "-")
-            role = world.role(noun)
+            role = gazette.role(noun)
             if role is not None:
                 return noun, role
     return words[own], None
