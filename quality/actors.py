@@ -128,6 +128,7 @@ def main(arguments: list[str]) -> None:
         if folder.name not in arguments and {"afp", "wire"} & set(arguments):
             continue
         counts: dict[str, list[int]] = {}
+        sure: dict[float, list[bool]] = {}
         seconds = characters = 0.0
         for report in reports(folder, part):
             parsed = _parsed(report)
@@ -142,6 +143,8 @@ def main(arguments: list[str]) -> None:
                 tally = counts.setdefault(question.side, [0] * 5)
                 good = right(question, found)
                 given = any(a.country or a.kind == "igo" or question.side != "speaker" for a in found)
+                if question.codes and len(found) == 1 and (found[0].country or found[0].kind == "igo"):
+                    sure.setdefault(int(10 * found[0].confidence) / 10, []).append(good)
                 tally[0] += 1
                 tally[1] += good
                 tally[2] += bool(question.codes)
@@ -155,6 +158,8 @@ def main(arguments: list[str]) -> None:
         for side, (n, well, coded, shown, right_given) in counts.items():
             print(f"  {side:10} {n:5} right {well / n:.3f} | with a code {coded}: given {shown / max(1, coded):.3f}, "
                   f"right where given {right_given / max(1, shown):.3f}")  # fmt: skip
+        for said, goods in sorted(sure.items()):
+            print(f"  said with {said:.1f}..: {len(goods):4}, right {sum(goods) / len(goods):.3f}")
 
 
 if __name__ == "__main__":

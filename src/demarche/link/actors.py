@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from demarche.base.facts import Organization
-from demarche.base.names import folded
 from demarche.base.records import Actor
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
-from demarche.base.world_tables import slug
 from demarche.link.affiliation import Affiliation, Gazette
 from demarche.link.coreference import resolve
 from demarche.link.entities import Discourse, Entity, Voice
@@ -25,10 +22,16 @@ from demarche.link.focus import Focus, focus
 from demarche.link.metonyms import is_place
 from demarche.link.phrases import Phrase, find_phrases
 from demarche.link.profiles import Profile, is_title, profile
+from demarche.link.roster import Roster
 from demarche.link.standing import Standing, standing
 
-_GOVERNMENT_NOUNS = frozenset({"government", "authorities", "authority", "regime", "administration", "cabinet", "leadership"})
-_ORGANS = frozenset({"igo", "armed-group", "party"})
+# Words that count or part what follows their "of".
+_QUANTITIES = frozenset(
+    {"tens", "hundreds", "thousands", "dozens", "scores", "millions", "number", "majority", "most", "half", "least", "one",
+     "some", "many", "all", "handful", "couple", "pair", "series", "group", "rest", "both", "part", "several", "lots",
+     "crowd", "crowds"}
+)  # fmt: skip
+_LINKED_SURE = 0.8
 
 
 def link_actors(
@@ -65,14 +68,14 @@ class LinkedActors:
         self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
         voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]
         self._text: Discourse = resolve(parsed, phrases, profiles, voices)
-        self._actors: dict[str, Actor] = {}
+        self._roster = Roster(parsed, world)
         self._of_entity: dict[int, tuple[str, ...]] = {}
         self._answers = {span: self._who(span) for span in asked}
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Every actor that an asked span stands for, by first mention."""
-        return tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+        return tuple(sorted(self._roster.actors.values(), key=lambda a: (a.mentions[:1], a.id)))
 
     def who(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors that an asked span stands for; () when it stands for nobody known. KeyError if not asked."""
@@ -84,17 +87,7 @@ class LinkedActors:
         ids = self._answers[span]
         if len(ids) < 2:
             return ids[0] if ids else None
-        members = [self._actors[i] for i in ids]
-        name = " and ".join((", ".join(m.name for m in members[:-1]), members[-1].name))
-        countries, sectors = {m.country for m in members}, dict.fromkeys(s for m in members for s in m.sector)
-        group = f"people:{'-'.join(i.partition(':')[2] for i in ids)}"
-        held = self._actors.get(group)
-        self._actors[group] = Actor(
-            group, name, "people", countries.pop() if len(countries) == 1 else None, tuple(sectors),
-            tuple(sorted({span, *(held.mentions if held else ())})), min(m.confidence for m in members),
-            why=("several, named together",), members=ids,
-        )  # fmt: skip
-        return group
+        return self._roster.group(ids, span)
 
     def place_like(self, span: Span) -> bool:
         """Whether a name is used as a place ("arrived in Kiev"), not for a government ("Kiev insists")."""
@@ -160,23 +153,35 @@ class LinkedActors:
         if entity is None:
             return self._modifier(word, span)
         phrase, said = self._phrases[word.index]
+        counted = self._counted(phrase)
+        if counted is not None:
+            return self._ids(counted, span)
         several = _several(said, phrase)
         if several:
-            return tuple(self._record(_of(said, one), phrase, entity, fresh=True) for one in several)
+            found = [self._record(_of(said, one), phrase, entity, fresh=True) for one in several]
+            return tuple(id for id in found if id is not None)
         return self._entity_ids(entity, word)
+
+    def _counted(self, phrase: Phrase) -> Word | None:
+        """The "people" of "tens of thousands of people": a quantity stands for what it counts."""
+        if phrase.form == "noun" and phrase.head.lower in _QUANTITIES:
+            for preposition, word in phrase.complements:
+                if preposition == "of" and word.index in self._phrases:
+                    return word
+        return None
 
     def _modifier(self, word: Word, span: Span) -> tuple[str, ...]:
         """A word inside a longer phrase: "Israeli" in "Israeli raids", "US" in "US troops"."""
         for mention in self._gazette.over(word):
             one = self._gazette.affiliation(mention, 0.9, f'"{mention.span.of(self._parsed.text)}"')
             if one is not None:
-                return (self._affiliated(one, span),)
+                return (self._roster.affiliated(one, span),)
         role = self._world.role(word.text)
         if role is None:
             return ()
         code, share = self._focus.at(word.sentence)
         stands = Standing(role.kind, code, role.sector, role.office, None, 0.5 * share, ("the state in focus there",))
-        return (self._put(stands, word.text, [span]),)
+        return (self._roster.put(stands, word.text, [span]),)
 
     def _entity_ids(self, entity: Entity, word: Word) -> tuple[str, ...]:
         if entity.number in self._of_entity:
@@ -200,12 +205,12 @@ class LinkedActors:
         ids = self._entity_ids(speaker, speaker.last.head)
         if not entity.many or not ids:
             return ids
-        actor = self._actors[ids[0]]
+        actor = self._roster.actors[ids[0]]
         if actor.country is not None and actor.kind in ("person", "office"):
             state = self._world.state(actor.country)
             if state is not None:
                 one = Affiliation(state, None, 0.7, entity.last.span, f"speaks for {state.name}")
-                return (self._affiliated(one, entity.last.span),)
+                return (self._roster.affiliated(one, entity.last.span),)
         return ids
 
     def _described(self, entity: Entity) -> str | None:
@@ -215,65 +220,34 @@ class LinkedActors:
         main = self._phrases[phrase.head.index][1]
         return self._record(main, phrase, entity)
 
-    def _record(self, main: Profile, phrase: Phrase, entity: Entity, *, fresh: bool = False) -> str:
+    def _through(self, phrase: Phrase, stands: Standing) -> Standing:
+        """"His aides", "a spokesman for Tuyakbai": they belong where he does, whom the text has placed."""
+        words = [w for w in phrase.before if w.upos == "PRON" and w.relation == "nmod:poss"]
+        words += [w for w in phrase.before if (held := self._phrases.get(w.index)) and held[0].kind == "PER"]
+        words += [w for p, w in phrase.complements if p in ("of", "for", "to") and self._phrases.get(w.index, (None,))[0]]
+        for word in words:
+            entity = self._text.of(word.index)
+            placed = entity is not None and (entity.person or word.upos == "PRON")
+            ids = self._entity_ids(entity, word) if entity is not None and placed else ()
+            actor = self._roster.actors.get(ids[0]) if ids else None
+            if actor is not None and actor.country is not None:
+                sure = min(_LINKED_SURE, actor.confidence)
+                return replace(stands, country=actor.country, sure=sure, why=(f"by {actor.name}",))
+        return stands
+
+    def _record(self, main: Profile, phrase: Phrase, entity: Entity, *, fresh: bool = False) -> str | None:
         profiles = [main] if fresh else [main, *(p for p in entity.profiles if p is not main)]
         place = self._focus.at(entity.phrases[0].head.sentence)
         stands = standing(profiles, self._world, place)
+        if stands is None and phrase.kind is None:
+            return None  # a thing, not somebody
         if stands is None:
-            stands = Standing("organization", None, None, None, None, 0.3, ())
-        name = self._name(main, phrase, stands)
+            stands = Standing("organization", place[0], None, None, None, 0.3, ("the state in focus there",))
+        if not any(p.belongs for p in profiles) and stands.sure < _LINKED_SURE and stands.kind != "igo":
+            stands = self._through(phrase, stands)
+        name = self._roster.name(main, phrase, stands)
         mentions = [p.span for p in entity.phrases]
-        return self._put(stands, name, mentions, [p for p in profiles if p.person is not None][:1])
-
-    def _affiliated(self, one: Affiliation, span: Span) -> str:
-        if one.state is not None:
-            stands = Standing("government", one.state.code, "GOV", None, None, one.sure, (one.how,))
-            return self._put(stands, one.state.name, [span])
-        assert one.organization is not None
-        organization = one.organization
-        country = organization.country if organization.kind != "igo" else None
-        stands = Standing(organization.kind, country, organization.sector, None, organization, one.sure, (one.how,))
-        return self._put(stands, organization.name, [span])
-
-    def _name(self, main: Profile, phrase: Phrase, stands: Standing) -> str:
-        if main.person is not None:
-            name = main.person.person.name
-        elif stands.kind == "government" and stands.country and (state := self._world.state(stands.country)):
-            return state.name
-        elif main.organization is not None:
-            return _lettered(main.organization)
-        elif phrase.name is not None:
-            name = phrase.name.span.of(self._parsed.text)
-        else:
-            name = _bare(phrase)
-            if main.noun in _GOVERNMENT_NOUNS and stands.country and (state := self._world.state(stands.country)):
-                return state.name
-        organization = stands.organization
-        if organization is not None and organization.kind in _ORGANS and folded(organization.name) not in folded(name):
-            return f"{name} ({_lettered(organization)})"
-        return name
-
-    def _put(self, stands: Standing, name: str, mentions: Sequence[Span], known: Sequence[Profile] = ()) -> str:
-        """Adds the actor, or these mentions to the actor that it already is."""
-        kind = stands.kind
-        state = self._world.state(stands.country) if stands.country else None
-        if state is not None and name == state.name:
-            kind = "government"
-        unnamed = kind not in ("person", "igo") or not known
-        own = known[0].person.person.id if known and known[0].person else slug(name) or "unnamed"
-        if state is not None and unnamed and name != state.name:
-            own = f"{own}-{state.code.lower()}"
-        prefix = "person" if known else kind
-        id = f"{prefix}:{own}"
-        held = self._actors.get(id)
-        if held is None:
-            self._actors[id] = Actor(
-                id, name, kind, stands.country, (stands.sector,) if stands.sector else (), tuple(sorted(set(mentions))),
-                round(stands.sure, 2), stands.office, why=stands.why,
-            )  # fmt: skip
-        else:
-            self._actors[id] = replace(held, mentions=tuple(sorted({*held.mentions, *mentions})))
-        return id
+        return self._roster.put(stands, name, mentions, [p for p in profiles if p.person is not None][:1])
 
 
 def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
@@ -288,22 +262,3 @@ def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
 
 def _of(said: Profile, one: Affiliation) -> Profile:
     return replace(said, belongs=(one,))
-
-
-def _lettered(organization: Organization) -> str:
-    """The name with the letters that the news uses for it: "Liberation Tigers of Tamil Eelam, LTTE"."""
-    letters = next((a for a in (organization.code, *organization.aliases) if a.isupper() and 1 < len(a) < 8 and a.isalpha()), "")
-    spare = not letters or letters in organization.name or organization.code == "UNO"
-    return organization.name if spare else f"{organization.name}, {letters}"
-
-
-def _bare(phrase: Phrase) -> str:
-    """The words of a description without its article."""
-    words = list(phrase.words)
-    while len(words) > 1 and words[0].upos in ("DET", "PUNCT", "NUM"):
-        words.pop(0)
-    text = ""
-    for before, word in zip([None, *words], words, strict=False):
-        gap = before is not None and word.span.start > before.span.end
-        text += (" " if gap else "") + word.text
-    return text

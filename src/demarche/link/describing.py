@@ -23,6 +23,8 @@ _BODIES: Final = {
     "agency": frozenset({"igo"}),
     "watchdog": frozenset({"igo", "organization"}),
 }
+_STATES: Final = frozenset({"government"})
+_SIDES: Final = frozenset({"government", "armed-group", "party"})
 _DESCRIBED_BACK: Final = 12  # sentences over which "the minister" finds its minister
 
 
@@ -48,6 +50,8 @@ def _is_pair(phrase: Phrase) -> bool:
 def _pair(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     """"Both leaders": the two last-mentioned who can be meant; a pair of people of two countries otherwise."""
     people = profile.kind == "person" or phrase.head.lower in ("leaders", "men", "ministers", "presidents", "women")
+    states = phrase.head.lower in ("countries", "nations", "states", "governments", "neighbours", "neighbors")
+    kinds = _STATES if states else _SIDES
     found: list[int] = []
     for number in reversed(text.recent):
         entity = text.entities[number]
@@ -55,7 +59,7 @@ def _pair(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
             break
         if entity.members or entity.many or not entity.profiles:
             continue
-        fits = entity.person and bool(entity.name) if people else any(p.kind == "government" for p in entity.profiles)
+        fits = entity.person and bool(entity.name) if people else any(p.kind in kinds for p in entity.profiles)
         if fits and number not in found:
             found.append(number)
         if len(found) == 2:
