@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from demarche.base.facts import Organization, Role, State, WorldMention
@@ -56,7 +57,6 @@ class Gazette:
         self.world = world
         self.day = day
         self.mentions: Sequence[WorldMention] = sorted((*world.find(parsed.text), *self._codes()), key=lambda m: m.span)
-        self._roles: dict[str, Role | None] = {}
         self._starts = [m.span.start for m in self.mentions]
 
     def _codes(self) -> Iterator[WorldMention]:
@@ -67,10 +67,8 @@ class Gazette:
                 yield WorldMention(name.span, "organization", found.id, "name")
 
     def role(self, noun: str) -> Role | None:
-        """``World.role``, remembered: the same few nouns are asked for again and again."""
-        if noun not in self._roles:
-            self._roles[noun] = self.world.role(noun)
-        return self._roles[noun]
+        """What a role noun says (``World.role``)."""
+        return _role(self.world, noun)
 
     def within(self, span: Span) -> list[WorldMention]:
         """Known names that lie within ``span``."""
@@ -102,6 +100,12 @@ class Gazette:
                 organization = None if state else self.world.organization(match.term.country)
                 return Affiliation(state, organization, sure - 0.06, mention.span, how)
         return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _role(world: World, noun: str) -> Role | None:
+    """Remembered from text to text: the same nouns are asked for again and again."""
+    return world.role(noun)
 
 
 def affiliations(phrase: Phrase, gazette: Gazette, depth: int = 0) -> list[Affiliation]:
