@@ -12,8 +12,8 @@ def joined(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     if head.relation == "appos" and head.head in text.by_head:
         other = text.entities[text.by_head[head.head]]
         before = text.parsed.words[phrase.words[0].index - 1] if phrase.words[0].index else head
-        beside = before.upos == "PUNCT" or before.index == other.last.words[-1].index
-        if beside and (other.last.form != "name" or phrase.form != "name") and _compatible(other, phrase, profile):
+        adjoining = before.upos == "PUNCT" or before.index == other.last.words[-1].index
+        if adjoining and (other.last.form != "name" or phrase.form != "name") and _compatible(other, phrase, profile):
             return other
     beside = _beside(text, phrase, profile)
     if beside is not None:
