@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -217,3 +218,26 @@ def test_any_tree_is_survived_and_answers_are_known_actors(
     for actor in answer.actors:
         assert 0 <= actor.confidence <= 1
         assert all(0 <= m.start < m.end <= len(text) for m in actor.mentions)
+
+
+@pytest.mark.parametrize("form", ["he", "Ankara", "minister", "and"])
+def test_an_endless_sentence_takes_no_more_than_linear_time(form: str) -> None:
+    tag = {"he": "PRON", "Ankara": "PROPN", "minister": "NOUN", "and": "CCONJ"}[form]
+
+    def seconds(count: int) -> float:
+        words = [
+            Word(i, Span(i * (len(form) + 1), i * (len(form) + 1) + len(form)), form, tag, "NN", 0, "conj", 0)
+            for i in range(count)
+        ]
+        text = " ".join([form] * count)
+        parsed = Parsed(text, (Span(0, len(text)),), tuple(words), ())
+        start = time.process_time()
+        link_actors(parsed, [Span(0, len(text))], WORLD, DAY)
+        return time.process_time() - start
+
+    assert seconds(4000) < 10 * max(seconds(1000), 0.01)
+
+
+def test_the_holder_of_an_office_on_the_day_is_found() -> None:
+    parsed = read("the/DET/det>3 French/ADJ/amod>3 president/NOUN/nsubj>4 spoke/VERB/root>0")
+    assert [a.id for a in found(parsed, "the French president")] == ["person:jacques-chirac"]

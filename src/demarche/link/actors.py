@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from demarche.base.facts import PersonMatch
 from demarche.base.records import Actor
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
@@ -32,6 +33,8 @@ _QUANTITIES = frozenset(
      "crowd", "crowds"}
 )  # fmt: skip
 _LINKED_SURE = 0.8
+_LISTED = 12  # actors named in one breath
+_NOT_THE_HOLDER = frozenset({"former", "ex", "deputy", "vice", "late", "then", "future", "next", "acting", "elect", "ousted"})
 
 
 def link_actors(
@@ -61,6 +64,7 @@ class LinkedActors:
     ) -> None:
         self._parsed = parsed
         self._world = world
+        self._day = day
         self._gazette = Gazette(parsed, world, day)
         self._focus: Focus = focus(self._gazette, world, dateline)
         phrases = find_phrases(parsed, lambda words: is_title(words, self._gazette))
@@ -131,6 +135,8 @@ class LinkedActors:
             return []
         found = [head]
         for word in self._parsed.words_in(span):
+            if len(found) == _LISTED:
+                break
             if word.index in self._phrases and word.index != head.index and self._conjoined(word, found, span):
                 found.append(word)
         return found
@@ -235,6 +241,19 @@ class LinkedActors:
                 return replace(stands, country=actor.country, sure=sure, why=(f"by {actor.name}",))
         return stands
 
+    def _holder(self, main: Profile, phrase: Phrase, stands: Standing, profiles: Sequence[Profile]) -> Profile | None:
+        """"The Turkish president", whom the text does not name: whoever held the office on the day."""
+        said = {w.lower for w in phrase.words}
+        named = phrase.form == "name" or any(p.person is not None for p in profiles) or phrase.number == "many"
+        if named or not phrase.definite or said & _NOT_THE_HOLDER or not (stands.office and stands.country):
+            return None
+        if main.noun.rsplit(" ", 1)[-1] != stands.office.rsplit(" ", 1)[-1] or stands.sure < _LINKED_SURE:
+            return None
+        person = self._world.holder(stands.office, stands.country, self._day)
+        if person is None:
+            return None
+        return replace(main, kind="person", person=PersonMatch(person, "name", None, 0))
+
     def _record(self, main: Profile, phrase: Phrase, entity: Entity, *, fresh: bool = False) -> str | None:
         profiles = [main] if fresh else [main, *(p for p in entity.profiles if p is not main)]
         place = self._focus.at(entity.phrases[0].head.sentence)
@@ -245,6 +264,10 @@ class LinkedActors:
             stands = Standing("organization", place[0], None, None, None, 0.3, ("the state in focus there",))
         if not any(p.belongs for p in profiles) and stands.sure < _LINKED_SURE and stands.kind != "igo":
             stands = self._through(phrase, stands)
+        holder = self._holder(main, phrase, stands, profiles)
+        if holder is not None:
+            main, profiles = holder, [holder]
+            stands = replace(stands, why=(*stands.why, "in that office on the day"))
         name = self._roster.name(main, phrase, stands)
         mentions = [p.span for p in entity.phrases]
         return self._roster.put(stands, name, mentions, [p for p in profiles if p.person is not None][:1])

@@ -17,6 +17,8 @@ from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 from demarche.link.pronouns import Watcher, pronoun
 
+_LISTED = 12  # members of a list that "they" can stand for
+
 
 def resolve(
     parsed: Parsed,
@@ -52,7 +54,7 @@ def _coordinate(text: Discourse, phrase: Phrase) -> None:
     first = text.parsed.words[head.head]
     held = [text.by_head[c.index] for c in text.parsed.children(first)
             if c.relation == "conj" and c.index in text.by_head and c.index <= head.index]  # fmt: skip
-    numbers = tuple(dict.fromkeys([text.by_head[first.index], *held]))
+    numbers = tuple(dict.fromkeys([text.by_head[first.index], *held[:_LISTED]]))
     if len(numbers) < 2:
         return
     members = [text.entities[n] for n in numbers]

@@ -53,7 +53,7 @@ def _pair(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     states = phrase.head.lower in ("countries", "nations", "states", "governments", "neighbours", "neighbors")
     kinds = _STATES if states else _SIDES
     found: list[int] = []
-    for number in reversed(text.recent):
+    for number in text.lately():
         entity = text.entities[number]
         if phrase.head.sentence - entity.last.head.sentence > _DESCRIBED_BACK:
             break

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 from demarche.base.names import folded
 from demarche.base.spans import Span
@@ -11,6 +13,7 @@ from demarche.base.syntax import Parsed, Word
 from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 
+MEMORY: Final = 300  # mentions back; keeps a text of one endless sentence linear
 _GROUP_KINDS = frozenset({"government", "office", "armed-force", "armed-group", "party", "organization", "igo", "company"})
 
 
@@ -62,6 +65,10 @@ class Discourse:
         self.recent: list[int] = []
         self.speaker: int | None = None
 
+    def lately(self) -> Iterator[int]:
+        """The numbers of the entities, the latest mentioned first, as far back as a reader would remember."""
+        return islice(reversed(self.recent), MEMORY)
+
     def of(self, head: int) -> Entity | None:
         """The entity that the phrase with this head stands for."""
         number = self.by_head.get(head)
@@ -97,7 +104,7 @@ class Discourse:
         return folded(span.of(self.parsed.text))
 
     def latest(self, fits: Callable[[Entity], bool], phrase: Phrase, back: int) -> Entity | None:
-        for number in reversed(self.recent):
+        for number in self.lately():
             entity = self.entities[number]
             if phrase.head.sentence - entity.last.head.sentence > back:
                 break

@@ -80,7 +80,7 @@ def _key(text: Discourse, phrase: Phrase, profile: Profile) -> str:
 
 def _person(text: Discourse, written: str, phrase: Phrase, profile: Profile) -> Entity | None:
     tokens = written.split()
-    for number in reversed(text.recent):
+    for number in text.lately():
         entity = text.entities[number]
         if not entity.person or not entity.name or entity.members:
             continue

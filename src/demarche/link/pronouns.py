@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Final
 
 from demarche.base.syntax import Word
@@ -16,6 +17,7 @@ _RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 _FIRST_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPEECH_ROLES = _FIRST_ONE | _FIRST_MANY | {"you", "your", "yours", "yourself", "yourselves"}
+_NEAREST: Final = 100  # mentions back among which the antecedent is sought
 _LEAST: Final = -4.5  # a pronoun whose best candidate scores lower stays open
 
 
@@ -45,7 +47,7 @@ def _candidates(text: Discourse, word: Word) -> list[tuple[Candidate, dict[str, 
     if quote is not None:
         speaker = text.by_head.get(text.voices[quote].source)
     out = []
-    for number in reversed(text.recent):
+    for number in islice(text.lately(), _NEAREST):
         entity = text.entities[number]
         phrase = entity.last
         if word.sentence - phrase.head.sentence > REACH:

@@ -62,7 +62,7 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if belongs is not None:
         return _belonging(kind, role, belongs, sector, office)
     if match is not None and (match.term or match.person.country):
-        code = match.person.country or match.term.country if match.term is None else match.term.country
+        code = match.term.country if match.term else match.person.country
         near = match.days is None or match.days < 400
         sure = (_WORLD_SURE if match.how == "name" else _SURNAME_SURE) - (0 if near else 0.1)
         why = (f"known: {match.person.name}, {match.term.office} of {code}" if match.term else match.person.name,)
