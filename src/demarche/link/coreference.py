@@ -52,9 +52,10 @@ def _coordinate(text: Discourse, phrase: Phrase) -> None:
     if head.relation != "conj" or head.head not in text.by_head:
         return
     first = text.parsed.words[head.head]
-    held = [text.by_head[c.index] for c in text.parsed.children(first)
-            if c.relation == "conj" and c.index in text.by_head and c.index <= head.index]  # fmt: skip
-    numbers = tuple(dict.fromkeys([text.by_head[first.index], *held[:_LISTED]]))
+    listed = text.lists.setdefault(first.index, [text.by_head[first.index]])
+    if text.by_head[head.index] not in listed and len(listed) < _LISTED:
+        listed.append(text.by_head[head.index])
+    numbers = tuple(listed)
     if len(numbers) < 2:
         return
     members = [text.entities[n] for n in numbers]

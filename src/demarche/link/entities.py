@@ -62,6 +62,7 @@ class Discourse:
         self.entities: list[Entity] = []
         self.by_head: dict[int, int] = {}
         self.by_key: dict[str, int] = {}
+        self.lists: dict[int, list[int]] = {}  # the first head of "Turkey, Russia and Iran" -> all three
         self.recent: list[int] = []
         self.speaker: int | None = None
 
