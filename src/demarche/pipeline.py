@@ -57,9 +57,7 @@ def read_pages(pages: Iterable[Page | InputError]) -> Iterator[Report | InputErr
     """A report for each page, in order; what cannot be read comes out as the error that says why."""
     stream = iter(pages)
     while chunk := list(islice(stream, READ_TOGETHER)):
-        articles: list[tuple[str, Article] | InputError] = []
-        for page in chunk:
-            articles.append(page if isinstance(page, InputError) else _article(page))
+        articles = [page if isinstance(page, InputError) else _article(page) for page in chunk]
         reports = iter(read_articles([a for a in articles if not isinstance(a, InputError)]))
         for article in articles:
             yield article if isinstance(article, InputError) else next(reports)

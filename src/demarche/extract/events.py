@@ -70,7 +70,7 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
 
 def _predicates(seen: Seen, parsed: Parsed, root: Floats) -> list[tuple[int, Word]]:
     """(piece, word) of each predicate: first pieces of words that the tagger takes for an event."""
-    found = []
+    found: list[tuple[int, Word]] = []
     for piece in np.flatnonzero(1 - root[:, 0] >= FOUND):
         words = parsed.words_in(seen.pieces.span(int(piece), int(piece)))
         if words and words[0].upos != "PUNCT" and (not found or found[-1][1].index != words[0].index):

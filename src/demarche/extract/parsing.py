@@ -14,7 +14,6 @@ from demarche.extract.sentences import split_sentences
 from demarche.extract.trees import parse
 from demarche.extract.words import split_words
 
-
 JOIN_BELOW, SPLIT_ABOVE = 0.1, 0.6
 """A sentence that the rules begin is joined to the one before when the reader gives it less than the first; the reader
 begins one of its own above the second. Sentence F1 on EWT and GUM (dev) is in docs/accuracy.md, rules alone beside it."""
@@ -30,7 +29,9 @@ def parsed(seen: Seen, by_rule: Sequence[Span]) -> Parsed:
 
 def refined(seen: Seen, by_rule: Sequence[Span]) -> list[Span]:
     """The rules' sentences, corrected where the reader is sure."""
-    begins = seen.probabilities("boundary")[:, _SENTENCE] if len(seen.pieces) else []
+    if not len(seen.pieces):
+        return list(by_rule)
+    begins = seen.probabilities("boundary")[:, _SENTENCE]
     rules = {span.start for span in by_rule}
     starts = {0}
     for start, share in zip(seen.pieces.starts, begins, strict=True):

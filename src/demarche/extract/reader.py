@@ -138,7 +138,8 @@ class Heads:
             first, last = max(0, anchor - reach), min(len(hidden), anchor + reach + 1)
             p, a = pieces[first - lowest : last - lowest], around[row]
             distance = np.clip(np.arange(first - anchor, last - anchor), -NEAR, NEAR) + NEAR
-            mixed = gelu(p + a + near[distance] + (p * a) @ match)
+            summed: Floats = p + a + near[distance] + (p * a) @ match
+            mixed = gelu(summed)
             out.append((first, softmax(self.linear(prefix + "label", mixed))))
         return out
 

@@ -12,11 +12,19 @@ from itertools import pairwise
 from demarche.base.spans import Span, trimmed
 
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "cpl", "adm", "rev", "hon", "sen", "rep", "gov", "pres", "amb", "brig", "st", "sr", "jr", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "no", "nos", "vs", "etc", "inc", "corp", "co", "ltd", "bros", "dept", "univ", "assn", "est", "approx", "fig", "vol", "pp", "art", "sec", "ft", "mt", "cf", "al", "e.g", "i.e", "a.m", "p.m", "u.s", "u.n", "u.k", "e.u", "u.s.s.r", "d.c", "ph.d", "b.a", "m.a"]
+    """
+    mr mrs ms messrs dr prof gen lt col maj capt cmdr sgt cpl adm rev hon sen rep gov pres amb brig st sr jr
+    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun no nos vs etc inc
+    corp co ltd bros dept univ assn est approx fig vol pp art sec ft mt cf al e.g i.e a.m p.m u.s u.n u.k e.u
+    u.s.s.r d.c ph.d b.a m.a
+    """.split()
 )
 # Never the last word of a sentence: a title or a month's short form stands before a name or a number.
 _BEFORE_A_NAME = frozenset(
-    ["mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "cpl", "adm", "rev", "hon", "sen", "rep", "gov", "pres", "amb", "brig", "st", "no", "nos", "vs"]
+    """
+    mr mrs ms messrs dr prof gen lt col maj capt cmdr sgt cpl adm rev hon sen rep gov pres amb brig st no nos
+    vs
+    """.split()
 )
 _OPENING = "\"'“‘«([{—–-"
 _CANDIDATE = re.compile(r"[.!?…]+[\"'”’»)\]}]*(?=\s|$)|(?<=[.!?])[”\"](?=[A-Z“\"])")
@@ -85,5 +93,10 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
 
 
 _STARTERS = frozenset(
-    ["the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "but", "and", "in", "on", "at", "for", "as", "if", "when", "while", "after", "before", "since", "his", "her", "its", "their", "our", "my", "with", "by", "from", "to", "however", "meanwhile", "earlier", "later", "also", "some", "many", "most", "all", "both", "one", "two", "no", "not", "what", "who", "why", "how", "where", "asked", "according", "last", "next", "under", "over", "during", "despite", "although", "though", "because", "so", "such", "officials"]
+    """
+    the a an he she it they we i you this that these those there but and in on at for as if when while after
+    before since his her its their our my with by from to however meanwhile earlier later also some many most
+    all both one two no not what who why how where asked according last next under over during despite
+    although though because so such officials
+    """.split()
 )

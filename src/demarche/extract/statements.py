@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from demarche.base.drafts import Attribution
-from demarche.base.records import Act, Form
+from demarche.base.records import Form
 from demarche.base.spans import Span, hull, merged, trimmed
 from demarche.base.syntax import Parsed
 from demarche.extract.arguments import phrase
@@ -59,7 +59,7 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
 
 def find_cues(seen: Seen) -> list[tuple[int, int, float]]:
     """(first piece, last piece, probability) of each cue."""
-    probabilities = (seen.probabilities("cue") + seen.probabilities("said")) / 2
+    probabilities: Floats = (seen.probabilities("cue") + seen.probabilities("said")) / np.float32(2)
     probabilities[:, 0] *= CUE_BIAS
     path = best_path(probabilities, _CUE_LABELS)
     return [

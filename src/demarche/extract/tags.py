@@ -68,8 +68,9 @@ def _viterbi(probabilities: Floats, table: NDArray[np.float32]) -> NDArray[np.in
 def stretches(path: Sequence[int] | NDArray[np.int64], labels: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """Label indices -> (first piece, last piece, kind), both pieces included."""
     out: list[tuple[int, int, str]] = []
-    for i in np.flatnonzero(np.asarray(path)):
-        label = labels[int(path[i])]
+    indices = np.asarray(path)
+    for i in np.flatnonzero(indices):
+        label = labels[int(indices[i])]
         if label.startswith("I-") and out and out[-1][1] == i - 1 and out[-1][2] == label[2:]:
             out[-1] = (out[-1][0], int(i), label[2:])
         else:
