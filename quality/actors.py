@@ -134,7 +134,9 @@ def main(arguments: list[str]) -> None:
             parsed = _parsed(report)
             asked = [s for q in report.questions for s in q.spans]
             start = time.process_time()
-            linked = link_actors(parsed, asked, world, report.published, speakers=report.speakers, dateline=report.dateline)
+            linked = link_actors(
+                parsed, asked, world, report.published, speakers=report.speakers, dateline=report.dateline
+            )
             seconds += time.process_time() - start
             characters += len(report.text)
             actors = {a.id: a for a in linked.actors}
@@ -153,7 +155,9 @@ def main(arguments: list[str]) -> None:
                 if not good and "--errors" in arguments:
                     words = " + ".join(s.of(report.text) for s in question.spans)
                     got = "; ".join(f"{a.name} [{a.country} {a.kind} {a.confidence} {a.why}]" for a in found)
-                    print(f"{report.id} {question.side} {question.spans[0].start} {words[:90]!r}: {question.codes} <- {got}")
+                    print(
+                        f"{report.id} {question.side} {question.spans[0].start} {words[:90]!r}: {question.codes} <- {got}"
+                    )
         print(f"{folder.name}, {part}: {1000 * seconds / max(1, characters / 3000):.1f} ms per 3,000 characters")
         for side, (n, well, coded, shown, right_given) in counts.items():
             print(f"  {side:10} {n:5} right {well / n:.3f} | with a code {coded}: given {shown / max(1, coded):.3f}, "

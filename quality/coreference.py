@@ -74,7 +74,9 @@ def _gold(document: TreeDocument) -> Gold:
         head = next((i for i in inside if words[i].is_root or words[i].head not in inside), first)
         chain_of[head] = chain
         kind_of[head] = kind
-    return Gold(document.name, Parsed(document.text, parsed.sentences, tuple(words), tuple(_names(words, kind_of))), chain_of)
+    return Gold(
+        document.name, Parsed(document.text, parsed.sentences, tuple(words), tuple(_names(words, kind_of))), chain_of
+    )
 
 
 def _names(words: list[Word], kind_of: dict[int, str]) -> Iterator[Name]:
@@ -168,7 +170,10 @@ def main(arguments: list[str]) -> None:
     for kind in kinds:
         n, given, right = (counts[f"{kind} {c}"] for c in ("n", "given", "right"))
         print(f"{part} {kind:8} {n:4} with an antecedent, resolved {given / n:.3f}, rightly {right / n:.3f}")
-    for label, of in (("pronouns", [k for k in kinds if k != "role"]), ("he, she, they", ["he, she", "they", "their", "them"])):
+    for label, of in (
+        ("pronouns", [k for k in kinds if k != "role"]),
+        ("he, she, they", ["he, she", "they", "their", "them"]),
+    ):
         n, right = sum(counts[f"{k} n"] for k in of), sum(counts[f"{k} right"] for k in of)
         print(f"{part} {label}: {right / max(1, n):.3f} of {n} rightly")
 

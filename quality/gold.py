@@ -49,9 +49,7 @@ def read(part: str = "dev") -> list[tuple[dict[str, Any], str, dict[str, Any]]]:
             )
         )
     said = read_articles(articles)
-    return [
-        (gold, reports()[gold["id"]]["text"], to_dict(report)) for gold, report in zip(golds, said, strict=True)
-    ]
+    return [(gold, reports()[gold["id"]]["text"], to_dict(report)) for gold, report in zip(golds, said, strict=True)]
 
 
 def measure(part: str = "dev") -> dict[str, float]:

@@ -74,9 +74,7 @@ def documents(part: Part) -> Iterator[Document]:
             if tag is not None:
                 span = Span(int(found.findtext("start") or 0), int(found.findtext("end") or 0))
                 code = f"{tag.findtext('fclass')} {tag.findtext('fcode')}"
-                toponyms.append(
-                    Toponym(span, code, float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0))
-                )
+                toponyms.append(Toponym(span, code, float(tag.findtext("lat") or 0), float(tag.findtext("lon") or 0)))
         yield Document(text, countries, tuple(toponyms))
 
 
@@ -102,9 +100,7 @@ def measure(part: Part, world: World, weights: Weights = DEFAULT, *, show: bool 
     wrong: Counter[str] = Counter()
     for document in documents(part):
         spans = [t.span for t in document.toponyms]
-        found = {
-            p.span: p for p in resolve(document.text, spans, world, countries=document.countries, weights=weights)
-        }
+        found = {p.span: p for p in resolve(document.text, spans, world, countries=document.countries, weights=weights)}
         for gold in document.toponyms:
             total += 1
             place = found.get(gold.span)

@@ -10,7 +10,13 @@ from demarche.collect.pages import iter_pages
 from demarche.pipeline import read_pages
 from demarche.views.formats import to_dict
 
-PAGES = Path(__file__).parent / "pages"
+PAGES = Path(__file__).parents[1] / "samples"
+EXPECTED = Path(__file__).parent / "pages"
+
+
+def cases() -> list[Path]:
+    """The sample pages; each has its expected report in ``tests/pages``."""
+    return sorted(p for p in PAGES.iterdir() if p.suffix in (".html", ".txt"))
 
 
 def report_of(page: Path) -> dict[str, Any]:

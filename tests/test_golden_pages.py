@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import PAGES, report_of
+from tests.golden import EXPECTED, cases, report_of
 
-CASES = sorted(p for p in PAGES.iterdir() if p.suffix in (".html", ".txt"))
+CASES = cases()
 
 
 @pytest.mark.parametrize("page", CASES, ids=lambda p: p.stem)
 def test_the_report_is_as_it_was(page: Path) -> None:
-    assert report_of(page) == json.loads(page.with_suffix(".json").read_text("utf-8"))
+    assert report_of(page) == json.loads((EXPECTED / f"{page.stem}.json").read_text("utf-8"))
 
 
 def test_there_are_golden_pages() -> None:

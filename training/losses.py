@@ -89,7 +89,8 @@ def _tree_losses(reader: Reader, hidden: Tensor, batch: Batch) -> dict[str, Tens
     relations = torch.full((len(rows), length), IGNORED)
     for k, i in enumerate(rows):
         window = batch.windows[i]
-        assert window.heads is not None and window.relations is not None
+        assert window.heads is not None
+        assert window.relations is not None
         heads[k, : len(window)] = torch.from_numpy(window.heads)
         relations[k, : len(window)] = torch.from_numpy(window.relations)
     words = heads != IGNORED

@@ -147,11 +147,11 @@ def _statements(
 ) -> tuple[Statement, ...]:
     out = []
     for number, found in enumerate(attributions):
-        speakers = _who(linked, found.source)
+        speaker = linked.one(found.source[0]) if found.source else None
         out.append(
             Statement(
                 f"s{number + 1}",
-                speakers[0] if speakers else None,
+                speaker,
                 found.source,
                 found.cue,
                 found.content,
@@ -181,6 +181,8 @@ def _events(
     for number, found in enumerate(mentions):
         root = book.root(found.root)
         actors, recipients = _who(linked, found.actors), _who(linked, found.recipients)
+        if found.mutual:
+            actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
         where = scene(text, found.predicate, places, goes_there=found.root == "CONSULT")
         out.append(
             Event(

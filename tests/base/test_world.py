@@ -67,9 +67,7 @@ def test_codes_are_unique_and_heirs_exist(world: World) -> None:
 
 
 def test_no_term_ends_before_it_starts(world: World) -> None:
-    wrong = [
-        (p.name, t) for p in world.every_person() for t in p.terms if t.start and t.end and t.end < t.start
-    ]
+    wrong = [(p.name, t) for p in world.every_person() for t in p.terms if t.start and t.end and t.end < t.start]
     assert wrong == []
 
 

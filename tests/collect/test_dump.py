@@ -145,12 +145,15 @@ def test_lines_wrapped_at_a_width_are_joined() -> None:
     )
     draft = read_dump("mail.txt", wrapped)
     first, second = draft.text.split("\n\n")
-    assert first.startswith("Norway has offered") and "\n" not in first
+    assert first.startswith("Norway has offered")
+    assert "\n" not in first
     assert second.endswith("spokeswoman in Oslo said.")
 
 
 def test_second_of_two_unfinished_lines_is_the_body() -> None:
-    draft = read_dump("brief.txt", "Troops leave border town\n\nBoth armies left the disputed border town overnight, officials...")
+    draft = read_dump(
+        "brief.txt", "Troops leave border town\n\nBoth armies left the disputed border town overnight, officials..."
+    )
     assert (draft.title, draft.text) == (
         "Troops leave border town", "Both armies left the disputed border town overnight, officials...")  # fmt: skip
 
@@ -165,7 +168,9 @@ def test_a_collection_is_refused() -> None:
         read_dump("all.txt", "a " * (MOST_CHARACTERS // 2 + 1))
 
 
-LINES = st.sampled_from([ONE, TWO, TITLE, DECK, "By Jane Doe", "14 March 2023", "Share", "Related stories", "", " \t", "icon icon icon a"])
+LINES = st.sampled_from(
+    [ONE, TWO, TITLE, DECK, "By Jane Doe", "14 March 2023", "Share", "Related stories", "", " \t", "icon icon icon a"]
+)
 
 
 @given(st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=12).map("\n".join))

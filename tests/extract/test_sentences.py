@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,7 +42,7 @@ def test_a_hard_wrapped_text_is_not_cut_at_its_lines() -> None:
 def test_sentences_hold_every_visible_letter_in_order(text: str) -> None:
     spans = split_sentences(text)
     assert "".join("".join(s.of(text).split()) for s in spans) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_one_very_long_line_is_split_quickly() -> None:

@@ -22,7 +22,7 @@ def allowed(path: tuple[int, ...]) -> bool:
     return True
 
 
-@given(arrays(np.float32, (4, len(LABELS)), elements=st.floats(0.01, 1.0, width=32)))
+@given(arrays(np.float32, (4, len(LABELS)), elements=st.floats(0.0078125, 1.0, width=32)))
 def test_the_path_is_allowed_and_as_good_as_the_best_between_its_gaps(shares: np.ndarray) -> None:  # type: ignore[type-arg]
     path = tuple(int(i) for i in best_path(shares, LABELS))
     assert allowed(path)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,6 @@ def test_words(text: str, expected: list[str]) -> None:
 def test_words_hold_every_visible_letter_in_order(text: str) -> None:
     spans = split_words(text, Span(0, len(text)))
     assert all(span.length for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = {i for span in spans for i in range(*span)}
     assert all(text[i].isspace() for i in range(len(text)) if i not in covered)

@@ -29,7 +29,9 @@ def read(*sentences: str, names: dict[str, NameKind] | None = None) -> Parsed:
             span = Span(len(text), len(text) + len(form))
             text += form
             words.append(
-                Word(base + i, span, form, upos, xpos, base + int(head) - 1 if int(head) else base + i, relation, number)
+                Word(
+                    base + i, span, form, upos, xpos, base + int(head) - 1 if int(head) else base + i, relation, number
+                )
             )
         spans.append(Span(start, len(text)))
     found = []

@@ -84,7 +84,10 @@ def test_she_is_the_woman_and_he_the_man() -> None:
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("a/DET/det>2 spokesman/NOUN/nsubj>6 for/ADP/case>5 the/DET/det>5 Kremlin/PROPN/nmod>2 spoke/VERB/root>0", "RUS"),
+        (
+            "a/DET/det>2 spokesman/NOUN/nsubj>6 for/ADP/case>5 the/DET/det>5 Kremlin/PROPN/nmod>2 spoke/VERB/root>0",
+            "RUS",
+        ),
         ("the/DET/det>2 president/NOUN/nsubj>5 of/ADP/case>4 Chad/PROPN/nmod>2 spoke/VERB/root>0", "TCD"),
         (
             "Kenya/PROPN/nmod:poss>3 's/PART/case>1 ambassador/NOUN/nsubj>6 to/ADP/case>5 Japan/PROPN/nmod>3 spoke/VERB/root>0",
@@ -102,7 +105,9 @@ def test_positions_that_give_a_country(text: str, country: str) -> None:
 
 def test_an_envoy_to_a_state_does_not_belong_to_it() -> None:
     parsed = read("an/DET/det>2 envoy/NOUN/nsubj>5 to/ADP/case>4 Japan/PROPN/nmod>2 spoke/VERB/root>0")
-    assert "JPN" not in {a.country for a in found(parsed, "an envoy") if a.confidence > 0.5 and a.why and "to" in a.why[0]}
+    assert "JPN" not in {
+        a.country for a in found(parsed, "an envoy") if a.confidence > 0.5 and a.why and "to" in a.why[0]
+    }
 
 
 def test_two_services_of_two_states_are_two_actors() -> None:
@@ -190,7 +195,21 @@ def test_places_are_told_from_governments(text: str, place: bool) -> None:
 
 _TAGS = st.sampled_from(["NOUN", "PROPN", "PRON", "VERB", "ADJ", "DET", "ADP", "PUNCT", "CCONJ", "NUM", "AUX"])
 _RELATIONS = st.sampled_from(
-    ["nsubj", "obj", "conj", "appos", "compound", "flat", "nmod", "nmod:poss", "amod", "acl:relcl", "case", "obl", "det"]
+    [
+        "nsubj",
+        "obj",
+        "conj",
+        "appos",
+        "compound",
+        "flat",
+        "nmod",
+        "nmod:poss",
+        "amod",
+        "acl:relcl",
+        "case",
+        "obl",
+        "det",
+    ]
 )
 _FORMS = st.sampled_from(
     ["he", "they", "it", "who", "we", "both", "leaders", "Ankara", "Israeli", "police", "minister", "of", ",", "and", "UN",

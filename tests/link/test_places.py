@@ -53,9 +53,12 @@ def test_a_country_stays_a_country_and_a_region_a_region() -> None:
 def test_the_outlet_counts() -> None:
     text = "The mayor of London spoke."
     assert placed(text, "London")["London"].country == "GBR"
-    assert placed(text + " Toronto and Ontario listened.", "London", "Toronto", "Ontario", countries=("CAN",))[
-        "London"
-    ].country == "CAN"
+    assert (
+        placed(text + " Toronto and Ontario listened.", "London", "Toronto", "Ontario", countries=("CAN",))[
+            "London"
+        ].country
+        == "CAN"
+    )
 
 
 def test_a_county_lies_in_its_state() -> None:

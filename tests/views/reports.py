@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 from demarche.base.records import (
-    Actor, Agreement, Article, Event, Meeting, PageInfo, Place, Plover, ReaderInfo, Statement, Time, When,
+    Actor,
+    Agreement,
+    Article,
+    Event,
+    Meeting,
+    PageInfo,
+    Place,
+    Plover,
+    ReaderInfo,
+    Statement,
+    Time,
+    When,
 )  # fmt: skip
 from demarche.base.spans import Span
 from demarche.views.report import Report

@@ -24,7 +24,7 @@ class Token:
     head: int
     relation: str
     misc: str
-    span: Span = Span(0, 0)
+    span: Span = field(default_factory=lambda: Span(0, 0))
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Tree:
     tokens: list[Token]
     opens_paragraph: bool
     document: str
-    span: Span = Span(0, 0)
+    span: Span = field(default_factory=lambda: Span(0, 0))
 
 
 @dataclass(slots=True)

@@ -26,7 +26,7 @@ class Attribution:
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """A predicate with the words for those who act and those acted upon. ``attribution``: the number of the statement
-    that asserts it, None when the article does."""
+    that asserts it, None when the article does. ``mutual``: both sides act, as in talks."""
 
     predicate: Span
     root: str
@@ -37,5 +37,6 @@ class EventMention:
     condition: tuple[Span, ...]
     attribution: int | None
     background: bool
+    mutual: bool
     confidence: float
     why: tuple[str, ...]

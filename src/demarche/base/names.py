@@ -120,4 +120,3 @@ def _lowered(node: _Node, word: str) -> _Node | None:
     if len(word) > _SHORT_CAPITALS and word.isupper():
         return node.get(word.capitalize())
     return None
-

@@ -19,9 +19,7 @@ Act = Literal[
     "state", "offer", "propose", "request", "demand", "promise", "agree", "accept", "reject", "deny",
     "accuse", "warn", "threaten", "praise", "condemn", "apologize", "ask", "hope", "fear",
 ]  # fmt: skip
-Status = Literal[
-    "done", "ongoing", "planned", "offered", "demanded", "conditional", "feared", "denied", "hypothetical"
-]
+Status = Literal["done", "ongoing", "planned", "offered", "demanded", "conditional", "feared", "denied", "hypothetical"]
 Form = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["point", "city", "region", "country"]

@@ -228,7 +228,9 @@ class World:
 
 _NAME_AFTER = re.compile(r" [A-Z][\w'-]*")
 _WORD_BEFORE = re.compile(r"\b([\w'-]+)\.? $")
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "gen", "col", "sen", "rep", "gov", "sheikh", "mullah"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sir", "lord", "lady", "gen", "col", "sen", "rep", "gov", "sheikh", "mullah"}
+)
 _STATE_ORDER = {"name": 0, "demonym": 1, "metonym": 2, "capital": 3}
 # Of several people who held office on the day, the news calls the higher one by surname alone.
 _OFFICE_ORDER = {

@@ -145,5 +145,3 @@ def surnames(name: str, family_first: bool) -> set[str]:
 def slug(name: str) -> str:
     """The id of a name: lower-case ASCII words with hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", folded(name).lower()).strip("-")
-
-

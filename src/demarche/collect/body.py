@@ -28,7 +28,15 @@ FIRST_LINES: Final = 3
 LONGEST_COPY: Final = 300
 LAST_KEPT: Final = 3
 _SMALL: Final = "translate(concat(' ', @class, ' ', @id), 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"
-_UNSEEN_CLASSES: Final = ("tooltip", "popover", "sr-only", "screen-reader", "visually-hidden", "visuallyhidden", "assistive")
+_UNSEEN_CLASSES: Final = (
+    "tooltip",
+    "popover",
+    "sr-only",
+    "screen-reader",
+    "visually-hidden",
+    "visuallyhidden",
+    "assistive",
+)
 _UNSEEN: Final = (
     ".//*[@hidden or contains(translate(@style, ' ', ''), 'display:none') "
     "or contains(translate(@style, ' ', ''), 'visibility:hidden')]"
@@ -61,9 +69,9 @@ def _drop_unseen(tree: HtmlElement) -> None:
 
 def _drop_cards(tree: HtmlElement) -> None:
     """Takes out cards that open over a name: an element after a link that begins with the link's words again."""
-    for link in tree.xpath(".//a[following-sibling::*[1][self::span or self::div]]"):
+    for link in list(tree.iter("a")):
         card = link.getnext()
-        if (link.tail or "").strip():
+        if card is None or card.tag not in ("span", "div") or (link.tail or "").strip():
             continue
         name, words = (" ".join(e.text_content().split()) for e in (link, card))
         if name and words.startswith(name) and len(words) > len(name):

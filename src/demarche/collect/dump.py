@@ -16,13 +16,22 @@ from demarche.base.errors import NoArticle, UnreadableInput
 from demarche.collect.dateline import is_dateline
 from demarche.collect.draft import Draft
 from demarche.collect.furniture import (
-    byline_of, has_role, is_chrome, is_credits, is_footer, is_link_out, is_notice, is_update, signature_of,
+    byline_of,
+    has_role,
+    is_chrome,
+    is_credits,
+    is_footer,
+    is_link_out,
+    is_notice,
+    is_update,
+    signature_of,
 )  # fmt: skip
 from demarche.collect.headlines import FEWEST_TITLE_WORDS, LONGEST_HEADLINE, is_copy, is_heading
 from demarche.collect.lines import Line, assemble, split_lines
 from demarche.collect.published import date_line
 
-MOST_CHARACTERS: Final = 2_000_000
+MOST_CHARACTERS: Final = 1_000_000
+MOST_LINES: Final = 20_000
 """A long newspaper report has 30,000 characters; a text above this is a collection, to be given as JSON Lines."""
 LONGEST_PLAIN_HEADLINE: Final = 110
 LONGEST_DECK: Final = 400
@@ -49,8 +58,9 @@ class Head:
 
 def read_dump(name: str, source: str) -> Draft:
     """The article in a plain text. NoArticle when only furniture is left, UnreadableInput when it is far too long."""
-    if len(source) > MOST_CHARACTERS:
-        raise UnreadableInput(name, f"holds {len(source):,} characters of text, more than one article; give JSON Lines")
+    if len(source) > MOST_CHARACTERS or source.count("\n") > MOST_LINES:
+        size = f"{len(source):,} characters in {source.count(chr(10)) + 1:,} lines"
+        raise UnreadableInput(name, f"holds {size}, more than one article; give JSON Lines")
     lines = split_lines(source)
     head = read_head(lines)
     kept, credited = _body(lines, head)

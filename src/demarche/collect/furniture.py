@@ -89,7 +89,9 @@ _CREDITS: Final = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|edited|written|reported)(?: and \w{4,12})? by .{2,250}",
     re.IGNORECASE,
 )
-_UPDATE: Final = re.compile(r"\(?(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]{0,20}\d.{0,50}|https?://\S+", re.IGNORECASE)
+_UPDATE: Final = re.compile(
+    r"\(?(?:first |last )?(?:published|updated|posted|modified)\b[^.!?]{0,20}\d.{0,50}|https?://\S+", re.IGNORECASE
+)
 _PROMOTION: Final = re.compile(
     r"(?:follow|listen|subscribe|sign up|click|watch|download|join|get|like|support|become|donate|read|see|find|visit|tune|catch"
     r"|send|email|contact|want|if you|you can|for more|more)\b",

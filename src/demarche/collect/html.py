@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-
 from demarche.base.errors import NoArticle, UnreadableInput
 from demarche.collect.alignment import Paragraph, write_out
 from demarche.collect.body import read_body
@@ -15,8 +14,8 @@ from demarche.collect.markup import Markup, letters_of
 from demarche.collect.metadata import Metadata, read_metadata
 from demarche.collect.page import Page
 
-MOST_TAGS: Final = 60_000
-"""Start and end tags. The largest of 91 news pages has 12,000; extraction takes about 1 s for every 10,000."""
+MOST_TAGS: Final = 30_000
+"""Start and end tags. The largest of 91 news pages has 3,000; 30,000 take a second or two."""
 FEWEST_LETTERS: Final = 60
 LONGEST_DECK: Final = 400
 FEWEST_DECK_WORDS: Final = 4
@@ -61,7 +60,7 @@ def _deck(known: Metadata, body: Sequence[Paragraph], markup: Markup) -> str | N
     title = letters_of(known.title)
     for deck in known.decks:
         letters = letters_of(deck)
-        if not FEWEST_DECK_WORDS <= len(deck.split()) or len(deck) > LONGEST_DECK or deck.endswith(("...", "…")):
+        if not len(deck.split()) >= FEWEST_DECK_WORDS or len(deck) > LONGEST_DECK or deck.endswith(("...", "…")):
             continue
         if any(is_copy(deck, t) for t in known.titles) or opening in letters or letters[:OPENING] in opening:
             continue

@@ -10,7 +10,6 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final, NamedTuple
 
 from demarche.base.spans import Span
@@ -120,7 +119,7 @@ class Markup:
     def _add_words(self, start: int, text: str) -> None:
         last = 0
         for word in _WORD.finditer(text):
-            self._spaced = self._spaced or not text[last : word.start()].strip() and word.start() > last
+            self._spaced = self._spaced or (not text[last : word.start()].strip() and word.start() > last)
             self._append(word[0], start + word.start())
             last = word.end()
         self._spaced = self._spaced or text[last:].isspace()
@@ -134,7 +133,9 @@ class Markup:
     def runs(self, stretch: Span) -> Iterator[Run]:
         """The runs within a stretch of the letters, the first and the last cut to it."""
         index = max(0, bisect_right(self._starts, stretch.start) - 1)
-        for run in islice(self._runs, index, None):
+        # By number: a slice, or islice, would walk through the page for every paragraph.
+        for number in range(index, len(self._runs)):
+            run = self._runs[number]
             if run.start >= stretch.end:
                 return
             first, last = max(run.start, stretch.start), min(run.start + run.length, stretch.end)

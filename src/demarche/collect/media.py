@@ -104,9 +104,10 @@ def decode(data: bytes, claimed: str | None = None) -> str:
     except UnicodeDecodeError:
         pass
     for claim in claims:
-        if (name := _python_name(claim)) is not None:
+        codec = _python_name(claim)
+        if codec is not None:
             try:
-                return data.decode(name)
+                return data.decode(codec)
             except (UnicodeDecodeError, LookupError):
                 continue
     as_utf8 = data.decode("utf-8", "replace")

@@ -27,9 +27,13 @@ _PUBLISHED_META: Final = (
     "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "date.issued", "dc.date.issued",
     "dcterms.created", "dcterms.date", "dc.date", "dcterms.issued", "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
-_NOBODY: Final = frozenset({"admin", "administrator", "staff", "staff reports", "editor", "editorial", "newsroom", "webmaster"})
+_NOBODY: Final = frozenset(
+    {"admin", "administrator", "staff", "staff reports", "editor", "editorial", "newsroom", "webmaster"}
+)
 _DATE_CLASS: Final = "//*[contains(@class, 'date') or contains(@class, 'publish') or contains(@class, 'timestamp')]"
-_DECK: Final = "standfirst|sub-?title|sub-?head(?:line|ing)?|deck|dek|article-?(?:summary|intro|lead)|lead-?text|strapline"
+_DECK: Final = (
+    "standfirst|sub-?title|sub-?head(?:line|ing)?|deck|dek|article-?(?:summary|intro|lead)|lead-?text|strapline"
+)
 _DECK_CLASS: Final = re.compile(rf"(?:^|[\s_-])(?:{_DECK})(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -152,7 +156,13 @@ def _byline(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> 
 
 
 def _is_name(words: str) -> bool:
-    return 2 < len(words) <= LONGEST_NAME and words.lower() not in _NOBODY and "/" not in words and "@" not in words and any(map(str.isalpha, words))
+    return (
+        2 < len(words) <= LONGEST_NAME
+        and words.lower() not in _NOBODY
+        and "/" not in words
+        and "@" not in words
+        and any(map(str.isalpha, words))
+    )
 
 
 def _dates(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
@@ -162,8 +172,8 @@ def _dates(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> I
         stamp = element.get("datetime") or element.text_content()
         if element.get("pubdate") is not None or element.get("itemprop") == "datePublished":
             said.append(stamp)
-    for element in tree.xpath("//*[@itemprop='datePublished']")[:3]:
-        said.append(element.get("content") or element.get("datetime") or element.text_content())
+    marked = tree.xpath("//*[@itemprop='datePublished']")[:3]
+    said.extend(e.get("content") or e.get("datetime") or e.text_content() for e in marked)
     times = tree.xpath("//article//time | //main//time | //header//time") or tree.xpath("//time")
     said.extend((e.get("datetime") or e.text_content()) for e in times[:1])
     said.extend(e.text_content() for e in tree.xpath(_DATE_CLASS)[:MOST_STAMPS])
@@ -185,7 +195,7 @@ def _address(tree: HtmlElement, meta: dict[str, str], base: str | None) -> str |
     hrefs = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
     for href in [*hrefs, meta.get("og:url")]:
         try:
-            url = urljoin(base or "", (href or "").strip())
+            url: str = urljoin(base or "", (href or "").strip())
         except ValueError:
             continue
         if url.startswith(("http://", "https://")):

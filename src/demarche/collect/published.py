@@ -108,7 +108,7 @@ def _only_when(rest: str) -> bool:
     for form in _DATES:
         rest = form.sub(" ", rest)
     rest = _TIME.sub(lambda m: " " if m["minute"] or m["half"] else m[0], rest)
-    return all(w in _BESIDE or w in _OFFSETS or w.isdigit() and len(w) < 3 for w in re.findall(r"\w+", rest.lower()))
+    return all(w in _BESIDE or w in _OFFSETS or (w.isdigit() and len(w) < 3) for w in re.findall(r"\w+", rest.lower()))
 
 
 def _moment(found: re.Match[str], clock: re.Match[str] | None) -> str | None:

@@ -89,9 +89,7 @@ def _code(task: Task, seen: Seen) -> Coding:
     )
 
 
-def _unfolded(
-    folded: str, tagged: Floats, taken: Sequence[tuple[int, int] | None]
-) -> tuple[str, int | None]:
+def _unfolded(folded: str, tagged: Floats, taken: Sequence[tuple[int, int] | None]) -> tuple[str, int | None]:
     """The root, "YIELD" told apart into CONCEDE and RETREAT, and the piece that speaks most clearly for it."""
     wanted = ("CONCEDE", "RETREAT") if folded == "YIELD" else (folded,)
     columns = [1 + ROOTS.index(root) for root in wanted]

@@ -19,7 +19,7 @@ def conditions(parsed: Parsed, predicate: Word) -> tuple[Span, ...]:
             if mark is None or any(w.index == predicate.index for w in parsed.subtree(child)):
                 continue
             whole = parsed.subtree_span(child)
-            return (trimmed(parsed.text, Span(mark.span.start, max(mark.span.end, whole.end)), also=".,;”\""),)
+            return (trimmed(parsed.text, Span(mark.span.start, max(mark.span.end, whole.end)), also='.,;”"'),)
         if current.is_root or current.relation not in ("xcomp", "ccomp", "conj", "aux", "obj", "obl"):
             break
         current = parsed.words[current.head]

@@ -123,7 +123,9 @@ class Heads:
     def relations(self, dependents: Floats, heads: Floats) -> Floats:
         """Relation logits [N, R] of N arcs, given the hidden states at both ends."""
         d, h = self.linear("relation_dependent", dependents), self.linear("relation_head", heads)
-        return self.linear("relation", gelu(d + h + (d * h) @ self._w["relation_match.weight"].T))
+        match: Floats = self._w["relation_match.weight"]
+        mixed = (d + h + (d * h) @ match.T).astype(np.float32, copy=False)
+        return self.linear("relation", gelu(mixed))
 
     def frame(self, name: str, hidden: Floats, anchors: Sequence[int]) -> list[tuple[int, Floats]]:
         """See ``Seen.frame``."""

@@ -63,7 +63,7 @@ def _continues(text: str, before: int, after: int, wrapped: bool) -> bool:
     preceding = text[before - 1 : before]
     if following.islower() and preceding not in ".!?":
         return True
-    return wrapped and preceding not in ".!?”\""
+    return wrapped and preceding not in '.!?”"'
 
 
 def _ends_sentence(text: str, start: int, end: int) -> bool:

@@ -23,7 +23,7 @@ CUE_BIAS = 1.0
 """The probability of "no cue" is multiplied by this before decoding."""
 _CUE_LABELS = next(t.labels for t in TAGGERS if t.name == "cue")
 _FRAME_LABELS = next(f.labels for f in FRAMES if f.name == "attribution")
-_QUOTES = "\"“”«»"
+_QUOTES = '"“”«»'
 
 
 def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:

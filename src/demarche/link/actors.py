@@ -34,7 +34,9 @@ _QUANTITIES = frozenset(
 )  # fmt: skip
 _LINKED_SURE = 0.8
 _LISTED = 12  # actors named in one breath
-_NOT_THE_HOLDER = frozenset({"former", "ex", "deputy", "vice", "late", "then", "future", "next", "acting", "elect", "ousted"})
+_NOT_THE_HOLDER = frozenset(
+    {"former", "ex", "deputy", "vice", "late", "then", "future", "next", "acting", "elect", "ousted"}
+)
 
 
 def link_actors(
@@ -203,7 +205,7 @@ class LinkedActors:
         return self._of_entity[entity.number]
 
     def _speaking(self, entity: Entity) -> tuple[str, ...]:
-        """"I" is the speaker; "we" the state or organization for which the speaker speaks, or the speaker."""
+        """ "I" is the speaker; "we" the state or organization for which the speaker speaks, or the speaker."""
         assert entity.of_speaker is not None
         speaker = self._text.of(entity.of_speaker)
         if speaker is None:
@@ -227,10 +229,12 @@ class LinkedActors:
         return self._record(main, phrase, entity)
 
     def _through(self, phrase: Phrase, stands: Standing) -> Standing:
-        """"His aides", "a spokesman for Tuyakbai": they belong where he does, whom the text has placed."""
+        """ "His aides", "a spokesman for Tuyakbai": they belong where he does, whom the text has placed."""
         words = [w for w in phrase.before if w.upos == "PRON" and w.relation == "nmod:poss"]
         words += [w for w in phrase.before if (held := self._phrases.get(w.index)) and held[0].kind == "PER"]
-        words += [w for p, w in phrase.complements if p in ("of", "for", "to") and self._phrases.get(w.index, (None,))[0]]
+        words += [
+            w for p, w in phrase.complements if p in ("of", "for", "to") and self._phrases.get(w.index, (None,))[0]
+        ]
         for word in words:
             entity = self._text.of(word.index)
             placed = entity is not None and (entity.person or word.upos == "PRON")
@@ -242,7 +246,7 @@ class LinkedActors:
         return stands
 
     def _holder(self, main: Profile, phrase: Phrase, stands: Standing, profiles: Sequence[Profile]) -> Profile | None:
-        """"The Turkish president", whom the text does not name: whoever held the office on the day."""
+        """ "The Turkish president", whom the text does not name: whoever held the office on the day."""
         said = {w.lower for w in phrase.words}
         named = phrase.form == "name" or any(p.person is not None for p in profiles) or phrase.number == "many"
         if named or not phrase.definite or said & _NOT_THE_HOLDER or not (stands.office and stands.country):

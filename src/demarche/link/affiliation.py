@@ -22,7 +22,16 @@ from demarche.link.phrases import Phrase
 # How sure each position makes the country, as measured on the hand-read reports (python -m quality.actors).
 _BEFORE = 0.96
 _SECOND = 0.9
-_BY_PREPOSITION = {"of": 0.93, "for": 0.85, "from": 0.8, "in": 0.7, "at": 0.6, "with": 0.6, "within": 0.7, "inside": 0.7}
+_BY_PREPOSITION = {
+    "of": 0.93,
+    "for": 0.85,
+    "from": 0.8,
+    "in": 0.7,
+    "at": 0.6,
+    "with": 0.6,
+    "within": 0.7,
+    "inside": 0.7,
+}
 # A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
 NEAR: Final = 730
 _NOT_OURS = frozenset({"backed", "made", "born", "educated", "style", "occupied", "controlled", "brokered", "funded",
@@ -156,7 +165,9 @@ def _complement(preposition: str, word: Word, gazette: Gazette, depth: int) -> l
     whole = _run(gazette.parsed, word)
     if preposition == "to":  # "an aide to President Chirac", but "ambassador to France"
         people = [m for m in gazette.within(whole) if m.kind == "person"]
-        return [one for m in people[:1] if (one := gazette.affiliation(m, 0.85, f'to "{m.span.of(gazette.parsed.text)}"'))]
+        return [
+            one for m in people[:1] if (one := gazette.affiliation(m, 0.85, f'to "{m.span.of(gazette.parsed.text)}"'))
+        ]
     if sure is None:
         return []
     for mention in gazette.over(word):

@@ -48,7 +48,7 @@ def _is_pair(phrase: Phrase) -> bool:
 
 
 def _pair(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
-    """"Both leaders": the two last-mentioned who can be meant; a pair of people of two countries otherwise."""
+    """ "Both leaders": the two last-mentioned who can be meant; a pair of people of two countries otherwise."""
     people = profile.kind == "person" or phrase.head.lower in ("leaders", "men", "ministers", "presidents", "women")
     states = phrase.head.lower in ("countries", "nations", "states", "governments", "neighbours", "neighbors")
     kinds = _STATES if states else _SIDES

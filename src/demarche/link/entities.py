@@ -14,7 +14,9 @@ from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 
 MEMORY: Final = 300  # mentions back; keeps a text of one endless sentence linear
-_GROUP_KINDS = frozenset({"government", "office", "armed-force", "armed-group", "party", "organization", "igo", "company"})
+_GROUP_KINDS = frozenset(
+    {"government", "office", "armed-force", "armed-group", "party", "organization", "igo", "company"}
+)
 
 
 @dataclass(slots=True)

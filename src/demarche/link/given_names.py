@@ -20,8 +20,9 @@ WOMEN: Final = frozenset(
     rigoberta dolores teresa giorgia emma francesca paola daniela samantha stephanie heather dana kathleen karine jen
     victoria mireille najat aminata""".split()
 )
-MEN: Final = frozenset(
-    """john james robert michael william david richard charles joseph thomas george donald ronald bill tony gordon jack kenneth
+MEN: Final = (
+    frozenset(
+        """john james robert michael william david richard charles joseph thomas george donald ronald bill tony gordon jack kenneth
     paul mark stephen steven edward peter henry frank nicholas christopher colin dick newt warren lawrence strobe dennis boris
     vladimir sergei dmitry yevgeny mikhail viktor igor ivan yuri nikolai alexander andrei anatoly pavel oleg leonid eduard
     jacques francois nicolas dominique-marie lionel alain charles herve philippe michel laurent emmanuel gerard bernard jean
@@ -34,4 +35,6 @@ MEN: Final = frozenset(
     yohei taro suharto mahathir lee goh fidel joseph hun norodom ranariddh rauf recep suleyman bulent abdullah necmettin
     slobodan franjo alija radovan ratko zoran vojislav lech aleksander vaclav viktor traian ion emil sali fatos kostas costas
     andreas glafcos tassos ban antonio javier xavier jens anders carl goran poul wim jan willem guy leo""".split()
-) - WOMEN
+    )
+    - WOMEN
+)

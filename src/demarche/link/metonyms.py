@@ -44,4 +44,8 @@ def is_place(parsed: Parsed, span: Span) -> bool:
     moved = any(w.lower in _MOVES for w in before)
     if preposition in _TO_AND_FROM:
         return moved
-    return before[-1].lower in _MOVES and before[-1].upos in ("VERB", "NOUN") and words[0].relation in ("obj", "obl", "nmod")
+    return (
+        before[-1].lower in _MOVES
+        and before[-1].upos in ("VERB", "NOUN")
+        and words[0].relation in ("obj", "obl", "nmod")
+    )

@@ -26,7 +26,7 @@ def joined(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
 
 
 def _beside(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
-    """"Terry Davidson, a State Department spokesman," and the reverse, whatever the tree makes of them."""
+    """ "Terry Davidson, a State Department spokesman," and the reverse, whatever the tree makes of them."""
     first = phrase.words[0].index
     words = text.parsed.words
     if profile.kind != "person" or phrase.number != "one" or first < 2 or words[first - 1].text != ",":
@@ -129,7 +129,7 @@ def _compatible(entity: Entity, phrase: Phrase, profile: Profile) -> bool:
 
 
 def _same_name(new: list[str], known: list[str]) -> bool:
-    """"Chan" after "John Chan", "Kim" after "Kim Kye-gwan"; not "Hillary Clinton" after "Bill Clinton"."""
+    """ "Chan" after "John Chan", "Kim" after "Kim Kye-gwan"; not "Hillary Clinton" after "Bill Clinton"."""
     if not new or not known:
         return False
     if len(new) == 1:

@@ -86,14 +86,14 @@ def _named_words(parsed: Parsed) -> dict[int, tuple[Name, int]]:
     return out
 
 
-def _whole(
-    parsed: Parsed, words: tuple[Word, ...], name: Name, taken: set[int]
-) -> tuple[tuple[Word, ...], Name]:
+def _whole(parsed: Parsed, words: tuple[Word, ...], name: Name, taken: set[int]) -> tuple[tuple[Word, ...], Name]:
     """A person's name with the proper nouns that follow it without a gap: "Gul Dad", of which "Gul" was recognized."""
     last = words[-1].index
     while last + 1 < len(parsed.words):
         after = parsed.words[last + 1]
-        joined = after.upos == "PROPN" and after.text[:1].isupper() and after.span.start == parsed.words[last].span.end + 1
+        joined = (
+            after.upos == "PROPN" and after.text[:1].isupper() and after.span.start == parsed.words[last].span.end + 1
+        )
         if not joined or after.index in taken or after.lower in _NOT_IN_TITLES or after.sentence != words[0].sentence:
             break
         last += 1
@@ -125,8 +125,10 @@ def _is_part(parsed: Parsed, word: Word) -> bool:
     words = parsed.words
     if word.head > word.index or word.relation in ("compound", "nmod:desc"):
         after = words[word.index + 1] if word.index + 1 < len(words) else word
-        return after.sentence == word.sentence and after is not word and (
-            after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("-", "–")
+        return (
+            after.sentence == word.sentence
+            and after is not word
+            and (after.upos in ("NOUN", "PROPN", "ADJ", "NUM") or after.text in ("-", "–"))
         )
     before = words[word.index - 1] if word.index else word
     return before is not word and (before.upos == "PROPN" or before.text in ("-", "–")) and word.upos != "NOUN"
@@ -298,6 +300,8 @@ def _noun_end(parsed: Parsed, first: int) -> Word | None:
     for word in parsed.words[first : first + _LONGEST]:
         if word.upos in ("NOUN", "PROPN"):
             end = word
-        elif (word.upos not in ("DET", "ADJ", "NUM", "PART") and word.text != "-") or (end and word.upos in ("DET", "NUM")):
+        elif (word.upos not in ("DET", "ADJ", "NUM", "PART") and word.text != "-") or (
+            end and word.upos in ("DET", "NUM")
+        ):
             break
     return end

@@ -25,7 +25,9 @@ _PERSON_NOUNS = frozenset(
      "delegates", "founder", "veteran", "participant", "participants", "hardliner", "moderate", "host", "officer", "officers",
      "rival", "rivals", "neighbour", "coordinator", "deputy", "pope", "boss", "figure", "figures", "staff", "person"}
 )  # fmt: skip
-_DOCUMENTS = frozenset({"statement", "communique", "report", "document", "letter", "declaration", "message", "memo", "decree"})
+_DOCUMENTS = frozenset(
+    {"statement", "communique", "report", "document", "letter", "declaration", "message", "memo", "decree"}
+)
 _GROUP_NOUNS = frozenset({"leadership", "coalition", "team", "majority", "side", "camp", "branch", "wing", "council", "panel",
                           "committee", "entourage", "office", "department", "bureau"})  # fmt: skip
 

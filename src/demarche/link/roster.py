@@ -17,7 +17,9 @@ from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 from demarche.link.standing import Standing
 
-_GOVERNMENT_NOUNS = frozenset({"government", "authorities", "authority", "regime", "administration", "cabinet", "leadership"})
+_GOVERNMENT_NOUNS = frozenset(
+    {"government", "authorities", "authority", "regime", "administration", "cabinet", "leadership"}
+)
 _NAMED_BEHIND = frozenset({"igo", "armed-group", "party"})  # kinds whose name follows that of whoever speaks for them
 
 
@@ -89,7 +91,11 @@ class Roster:
             if main.noun in _GOVERNMENT_NOUNS and stands.country and (state := self._world.state(stands.country)):
                 return state.name
         organization = stands.organization
-        if organization is not None and organization.kind in _NAMED_BEHIND and folded(organization.name) not in folded(name):
+        if (
+            organization is not None
+            and organization.kind in _NAMED_BEHIND
+            and folded(organization.name) not in folded(name)
+        ):
             return f"{name} ({_lettered(organization)})"
         if organization is None and stands.sector == "REB" and stands.kind == "person":
             return f"{name} (rebels)"
@@ -105,7 +111,9 @@ class Roster:
 
 def _lettered(organization: Organization) -> str:
     """The name with the letters that the news uses for it: "Liberation Tigers of Tamil Eelam, LTTE"."""
-    letters = next((a for a in (organization.code, *organization.aliases) if a.isupper() and 1 < len(a) < 8 and a.isalpha()), "")
+    letters = next(
+        (a for a in (organization.code, *organization.aliases) if a.isupper() and 1 < len(a) < 8 and a.isalpha()), ""
+    )
     spare = not letters or letters in organization.name or organization.code == "UNO"
     return organization.name if spare else f"{organization.name}, {letters}"
 

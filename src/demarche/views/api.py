@@ -64,9 +64,7 @@ def explain(code: str) -> Explanation:
     return codebook.load().explain(code)
 
 
-def _reports(
-    inputs: Iterable[Input], published: date | str | None, url: str | None
-) -> Iterator[Report | InputError]:
+def _reports(inputs: Iterable[Input], published: date | str | None, url: str | None) -> Iterator[Report | InputError]:
     from demarche.collect.pages import iter_pages
     from demarche.pipeline import read_pages
 

@@ -35,7 +35,9 @@ def overview(book: Codebook) -> RenderableType:
         parts.append(Text(f"{quad.number} {quad.name}", style="bold"))
         roots = ((f"{r.name} {r.goldstein:+.1f}", r.definition) for r in book.roots if r.quad == quad.number)
         parts += [*_lines(roots), Text()]
-    parts.append(Text("demarche explain CODE tells more: its modes, CAMEO counterpart, and what it is not.", style="dim"))
+    parts.append(
+        Text("demarche explain CODE tells more: its modes, CAMEO counterpart, and what it is not.", style="dim")
+    )
     return Group(*parts)
 
 

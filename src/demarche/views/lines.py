@@ -20,7 +20,7 @@ DOUBTFUL = 0.5
 """Below this confidence a line ends in a question mark."""
 EXCERPT = 56
 """The most characters of a predicate's own words on a line."""
-_STOPS = frozenset(",;:.!?”\"()")
+_STOPS = frozenset(',;:.!?”"()')
 
 
 @dataclass(frozen=True, slots=True)
