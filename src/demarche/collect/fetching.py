@@ -17,12 +17,12 @@ CHUNK = 65_536
 
 def fetch(url: str, limits: Limits) -> Page:
     """The page at an http(s) address, after redirects. UnreadableInput when it is dead, too slow or too large."""
-    request = urllib.request.Request(
-        url,
-        headers={"User-Agent": "demarche", "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
-    )
     ends = time.monotonic() + limits.seconds
     try:
+        request = urllib.request.Request(
+            url,
+            headers={"User-Agent": "demarche", "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
+        )
         with urllib.request.urlopen(request, timeout=limits.seconds) as answer:
             data = _read(answer, url, ends, limits)
             headers, final = answer.headers, answer.geturl()

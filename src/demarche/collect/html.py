@@ -36,8 +36,7 @@ def read_html(page: Page, source: str) -> Draft:
         raise NoArticle(page.name, "no article was found in it; it is not HTML that can be read")
     known = read_metadata(tree, page.url)
     body = read_body(tree, markup, known.titles, page.url or known.url)
-    deck = _deck(known, body, markup)
-    body = [p for p in body if deck is None or not is_copy(p.words, deck)]
+    deck, body = _without_deck(known, body, markup)
     if sum(len(letters_of(p.words)) for p in body) < FEWEST_LETTERS:
         raise NoArticle(page.name, "no article was found in it; check that it is one article's page, saved whole")
     text, offsets = write_out(markup, body)
@@ -47,24 +46,28 @@ def read_html(page: Page, source: str) -> Draft:
     )  # fmt: skip
 
 
-def _deck(known: Metadata, body: Sequence[Paragraph], markup: Markup) -> str | None:
-    """The deck among the wordings that may be it: one that stands below the headline and above the body.
+def _without_deck(known: Metadata, body: Sequence[Paragraph], markup: Markup) -> tuple[str | None, Sequence[Paragraph]]:
+    """The deck, and the body without it.
 
+    A deck stands below the headline and above the body, where an extractor may have taken it for the first paragraph.
     A description that only the head of the page holds is none, nor is one that repeats the beginning of the body.
     """
-    begin = next((p.stretches[0].start for p in body if p.stretches), None)
-    if begin is None:
-        return None
-    opening = letters_of(body[0].words)[:OPENING]
-    above = markup.letters[:begin]
-    title = letters_of(known.title)
     for deck in known.decks:
-        letters = letters_of(deck)
-        if not len(deck.split()) >= FEWEST_DECK_WORDS or len(deck) > LONGEST_DECK or deck.endswith(("...", "…")):
-            continue
-        if any(is_copy(deck, t) for t in known.titles) or opening in letters or letters[:OPENING] in opening:
-            continue
-        place = above.rfind(letters)
-        if place >= 0 and title and title in above[max(0, place - len(title) - NEAR_TITLE) : place]:
-            return deck
-    return None
+        rest = [p for p in body if not is_copy(p.words, deck)]
+        if _is_deck(deck, known, rest, markup):
+            return deck, rest
+    return next((d for d in known.descriptions if _is_deck(d, known, body, markup)), None), body
+
+
+def _is_deck(words: str, known: Metadata, body: Sequence[Paragraph], markup: Markup) -> bool:
+    begin = next((p.stretches[0].start for p in body if p.stretches), None)
+    title, letters = letters_of(known.title), letters_of(words)
+    if begin is None or not title or len(words) > LONGEST_DECK or len(words.split()) < FEWEST_DECK_WORDS:
+        return False
+    if words.endswith(("...", "…")) or any(is_copy(words, t) for t in known.titles):
+        return False
+    opening = letters_of(body[0].words)[:OPENING]
+    if opening in letters or letters[:OPENING] in opening:
+        return False
+    place = markup.letters.rfind(letters, 0, begin)
+    return place >= 0 and title in markup.letters[max(0, place - len(title) - NEAR_TITLE) : place]

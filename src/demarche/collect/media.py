@@ -51,8 +51,9 @@ _HEAD: Final = 65_536
 _BLOCK_TAGS_OF_A_PAGE: Final = 6
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1c\x1d\x1e\x1f\x08")) + b"\x7f"
 _MOST_CONTROLS: Final = 0.02
-_FEW_BROKEN: Final = 0.1
-"""Above this share of broken sequences among all that are not ASCII, bytes are read as Windows-1252, not as UTF-8."""
+_MOST_BROKEN: Final = 0.5
+"""Above this share of broken sequences among all that are not ASCII, bytes are read as Windows-1252, not as UTF-8:
+a text in Windows-1252 holds next to no sequence that is whole UTF-8 by chance."""
 
 
 def media_type(page: Page) -> str:
@@ -112,7 +113,7 @@ def decode(data: bytes, claimed: str | None = None) -> str:
                 continue
     as_utf8 = data.decode("utf-8", "replace")
     broken, whole = as_utf8.count("\ufffd"), sum(1 for c in as_utf8 if c > "\x7f")
-    return as_utf8 if broken <= _FEW_BROKEN * whole else data.decode("cp1252", "replace")
+    return as_utf8 if broken <= _MOST_BROKEN * whole else data.decode("cp1252", "replace")
 
 
 def _python_name(claim: str) -> str | None:

@@ -39,11 +39,16 @@ _DECK_CLASS: Final = re.compile(rf"(?:^|[\s_-])(?:{_DECK})(?:$|[\s_-])", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """``titles`` are all wordings of the headline; ``decks`` what may be the deck; ``published`` ISO 8601."""
+    """``titles`` are all wordings of the headline; ``published`` is ISO 8601.
+
+    ``decks`` are shown in elements that are marked as such; ``descriptions`` are told to search engines, and may repeat
+    a deck or the body's first words.
+    """
 
     title: str
     titles: tuple[str, ...]
     decks: tuple[str, ...]
+    descriptions: tuple[str, ...]
     byline: tuple[str, ...]
     outlet: str | None
     published: str | None
@@ -65,7 +70,8 @@ def read_metadata(tree: HtmlElement, base: str | None = None) -> Metadata:
     return Metadata(
         title=title,
         titles=tuple(dict.fromkeys([title, *titles, *(h for h in headings if len(headings) == 1 or h == shown)])),
-        decks=tuple(dict.fromkeys(_decks(tree, linked, meta))),
+        decks=tuple(dict.fromkeys(_decks(tree))),
+        descriptions=tuple(w for w in (_text(linked.get("description")), meta.get("og:description")) if w),
         byline=_byline(tree, linked, meta),
         outlet=(outlet or "").split(" | ")[0] or None,
         published=_best(_dates(tree, linked, meta)),
@@ -203,9 +209,8 @@ def _address(tree: HtmlElement, meta: dict[str, str], base: str | None) -> str |
     return None
 
 
-def _decks(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> Iterator[str]:
-    """Wordings that may be the deck; whether one is shown as such is for ``html`` to see."""
+def _decks(tree: HtmlElement) -> Iterator[str]:
+    """The words of elements whose class says that they are a deck; whether one is this article's is for ``html``."""
     for element in tree.xpath("//h2[@class] | //h3[@class] | //p[@class] | //div[@class]"):
         if _DECK_CLASS.search(element.get("class") or "") and (words := _words(element.text_content())):
             yield words
-    yield from (w for w in (_text(linked.get("description")), meta.get("og:description"), meta.get("description")) if w)

@@ -1,8 +1,9 @@
 """Which claims of one report are disputed: those denied, and those that two sides make of each other.
 
-Two statements are opposed when two speakers of different countries each say something adverse about the other's country,
-at most ``NEAR`` sentences apart. Adverse is a statement that accuses, condemns, denies or rejects, whose cue insists or
-claims, or that holds an event of conflict. Nothing is opposed on the likeness of words alone.
+Two statements are opposed when their speakers are of different countries, they stand at most ``NEAR`` sentences apart,
+and either each is adverse to the other's country, or the first is and the second denies or rejects. Adverse is a
+statement that accuses, condemns, denies or rejects, or whose cue insists or claims.
+Nothing is opposed on the likeness of words alone.
 """
 
 from __future__ import annotations
@@ -12,43 +13,30 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from demarche.base.records import Event, Report, Statement
+from demarche.base.records import Report, Statement
 from demarche.base.spans import Span, hull
 
 NEAR = 3
-"""Sentences between two cues. Claims set against each other stand side by side in the news; at 3 or fewer, the pairs
-found in twenty wire reports were answers to one another."""
+"""Sentences between two cues."""
 _ADVERSE = frozenset({"accuse", "condemn", "deny", "reject"})
+_ANSWERS = frozenset({"deny", "reject"})
 _CONTESTING = ("insist", "claim", "alleg", "maintain", "contend", "disput", "counter")
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """``denied``: one statement, with the events it denies. ``opposed``: two statements against each other."""
+    """``denied``: one statement that denies something. ``opposed``: two statements, one against the other."""
 
     kind: Literal["denied", "opposed"]
     statements: tuple[Statement, ...]
-    events: tuple[Event, ...] = ()
 
 
 def find_disputes(report: Report) -> tuple[Dispute, ...]:
-    """All disputes in text order: denials, events denied by the article itself, and opposed pairs."""
-    sides = _Sides(report)
-    return (*_denials(report), *sides.opposed())
-
-
-def _denials(report: Report) -> Iterator[Dispute]:
-    denied: dict[str | None, list[Event]] = {}
-    for event in report.events:
-        if event.status == "denied":
-            denied.setdefault(event.statement, []).append(event)
-    for statement in report.statements:
-        if statement.act == "deny":
-            yield Dispute("denied", (statement,), tuple(denied.pop(statement.id, ())))
-    by_id = {statement.id: statement for statement in report.statements}
-    for told, events in denied.items():
-        around = (by_id[told],) if told in by_id else ()
-        yield from (Dispute("denied", around, (event,)) for event in events)
+    """Opposed pairs, then the denials that answer none of them, each in text order."""
+    opposed = tuple(_Sides(report).opposed())
+    paired = {statement.id for dispute in opposed for statement in dispute.statements}
+    denials = (s for s in report.statements if s.act == "deny" and s.id not in paired)
+    return (*opposed, *(Dispute("denied", (statement,)) for statement in denials))
 
 
 class _Sides:
@@ -62,7 +50,8 @@ class _Sides:
     def opposed(self) -> Iterator[Dispute]:
         adverse = [(s, c, self._against(s)) for s in self._report.statements if (c := self._of(s)) and self._adverse(s)]
         for (a, own, against), (b, other, back) in combinations(adverse, 2):
-            if own != other and other in against and own in back and self._near(a, b):
+            answered = own in back or b.act in _ANSWERS
+            if own != other and other in against and answered and self._near(a, b):
                 yield Dispute("opposed", (a, b))
 
     def _of(self, statement: Statement) -> str | None:
@@ -71,9 +60,7 @@ class _Sides:
     def _adverse(self, statement: Statement) -> bool:
         if statement.act in _ADVERSE:
             return True
-        if any(span.of(self._report.article.text).lower().startswith(_CONTESTING) for span in statement.cue):
-            return True
-        return any(e.statement == statement.id and e.plover.quad > 2 for e in self._report.events)
+        return any(span.of(self._report.article.text).lower().startswith(_CONTESTING) for span in statement.cue)
 
     def _against(self, statement: Statement) -> set[str]:
         named = {c for span, c in self._mentions for content in statement.content if content.contains(span)}

@@ -107,7 +107,8 @@ class _Lines:
         """``Vela Horn, foreign minister``; a question mark after those who are doubtful."""
         members = f" (that is {self._names.all(actor.members)})" if actor.members else ""
         doubt = " (?)" if actor.confidence < DOUBTFUL else ""
-        return f"{cleaned(actor.name)}, {cleaned(role(actor))}{members}{doubt}"
+        what = f", {cleaned(role(actor))}" if actor.office or actor.kind != "person" else ""
+        return f"{cleaned(actor.name)}{what}{members}{doubt}"
 
     def said(self) -> Iterator[Group]:
         """Statements under their speakers, both in the order of the text."""
@@ -118,7 +119,7 @@ class _Lines:
         for statements in groups.values():
             first = statements[0]
             actor = self._names.actor(first.speaker) if first.speaker else None
-            what = f", {cleaned(office(actor))}" if actor else ""
+            what = f" ({cleaned(office(actor))})" if actor and (actor.office or actor.country) else ""
             yield Group(f"{self._names.speaker(first)}{what}", tuple(self._statement(s) for s in statements))
 
     def _statement(self, statement: Statement) -> Line:
@@ -206,12 +207,10 @@ class _Lines:
             yield self._dispute(dispute)
 
     def _dispute(self, dispute: Dispute) -> Line:
-        evidence = (*map(_of_statement, dispute.statements), *map(_of_event, dispute.events))
-        told = [f"{self._names.speaker(s)}: {quoted(self._names.words(s.content))}" for s in dispute.statements]
-        parties = [f"{self._parties(e)} {quoted(self._excerpt(e.predicate))}" for e in dispute.events]
-        if dispute.kind == "opposed":
-            return Line("opposed", " – against – ".join(told), (), evidence)
-        return Line("denied", "; ".join(told or parties), (), evidence)
+        told = [
+            f"{self._names.speaker(s)} {ACTS[s.act]} {quoted(self._names.words(s.content))}" for s in dispute.statements
+        ]
+        return Line(dispute.kind, " – against – ".join(told), (), tuple(map(_of_statement, dispute.statements)))
 
     def agreements(self) -> Iterator[Line]:
         """Agreements named, with the year they were made."""
@@ -247,9 +246,9 @@ def _of_event(event: Event) -> Evidence:
 
 
 def heading(report: Report) -> tuple[str, ...]:
-    """Outlet, date and how it was found, byline, dateline and input: the facts under the headline."""
+    """The facts under the headline: outlet, date and how it was found, byline, dateline; then address and input."""
     article = report.article
     found = {"page": "", "given": " (as given)", "url": " (from the address)", "feed": " (from the feed)", "text": ""}
     when = f"{moment(article.published)}{found[article.published_from or 'page']}" if article.published else "no date"
-    facts = (article.outlet, when, ", ".join(article.byline), article.dateline, article.url, report.input)
-    return tuple(dict.fromkeys(cleaned(fact) for fact in facts if fact))
+    lines = ((article.outlet, when, ", ".join(article.byline), article.dateline), (article.url, report.input))
+    return tuple(" · ".join(dict.fromkeys(cleaned(fact) for fact in line if fact)) for line in lines)

@@ -42,7 +42,7 @@ def to_html(report: Report) -> str:
     body = "".join(_segment(piece, piece.span.of(article.text)) for piece in pieces)
     return (
         f'<div class="demarche"><style>{_STYLE}</style><h3>{_shown(article.title) or "(no headline)"}</h3>{deck}'
-        f'<p class="facts">{" · ".join(escape(fact) for fact in heading(report))}</p>{unread}'
+        f'<p class="facts">{"<br>".join(escape(line) for line in heading(report))}</p>{unread}'
         f'<p class="legend">{legend}</p><div class="text">{body}</div></div>'
     )
 

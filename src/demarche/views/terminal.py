@@ -57,7 +57,7 @@ def _head(report: Report) -> Iterator[Text]:
     yield Text(cleaned(article.title) or "(no headline)", style="bold")
     if article.subtitle:
         yield Text(cleaned(article.subtitle), style="italic")
-    yield Text(" · ".join(heading(report)), style="dim")
+    yield from (Text(line, style="dim") for line in heading(report))
 
 
 def _section(section: Section, text: str, evidence: bool) -> Iterator[RenderableType]:

@@ -90,8 +90,9 @@ def role(actor: Actor) -> str:
 
 
 def office(actor: Actor) -> str:
-    """What an actor is, in few words: ``president, TUR``."""
-    return ", ".join(filter(None, (role(actor), actor.country)))
+    """What an actor is, in few words: ``president, TUR``; of a person without an office, the country alone."""
+    known = actor.office or actor.kind != "person"
+    return ", ".join(filter(None, (role(actor) if known else "", actor.country)))
 
 
 def code(event: Event) -> str:
