@@ -1,8 +1,8 @@
 """The body of an HTML page: trafilatura's paragraphs, and from these what is still furniture taken out.
 
-Measured on the pages of the article-extraction-benchmark that are given for development (``quality.pages``), each step
-also on a third of them that was not looked at; F1 of 4-grams there: trafilatura's plain call .950, with favor_precision
-.963, without headline copies .964, without furniture .967, without links to other stories .972.
+Measured on 91 pages of the article-extraction-benchmark (``quality.pages``), each step also on the 28 of them that were
+not looked at; F1 of 4-grams there: trafilatura's plain call .950, with favor_precision .963, without headline copies
+.964, without furniture .967, without links to other stories .972 (on all: .962 and .983).
 """
 
 from __future__ import annotations

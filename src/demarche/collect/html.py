@@ -35,8 +35,7 @@ def read_html(page: Page, source: str) -> Draft:
     if tree is None:
         raise NoArticle(page.name, "no article was found in it; it is not HTML that can be read")
     known = read_metadata(tree, page.url)
-    body = read_body(tree, markup, known.titles, page.url or known.url)
-    deck, body = _without_deck(known, body, markup)
+    deck, body = _without_deck(known, read_body(tree, markup, known.titles, page.url or known.url), markup)
     if sum(len(letters_of(p.words)) for p in body) < FEWEST_LETTERS:
         raise NoArticle(page.name, "no article was found in it; check that it is one article's page, saved whole")
     text, offsets = write_out(markup, body)
