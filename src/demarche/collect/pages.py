@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from demarche.base.errors import EmptyInput, InputError, UnreadableInput
-from demarche.collect.fetching import fetch
 from demarche.collect.page import GZIP_MAGIC, Limits, Page, too_large
 from demarche.collect.published import parse_published
 from demarche.collect.rows import as_row, iter_rows, row_page, whole_rows
@@ -60,6 +59,8 @@ def _pages_of(name: str, stdin: BinaryIO | None, limits: Limits) -> Iterator[Pag
                 raise UnreadableInput(name, "there is no standard input here; give a path or an address")
             yield from _pages_in(name, stdin, limits)
         elif name.lower().startswith(("http://", "https://")):
+            from demarche.collect.fetching import fetch  # the web's modules take 50 ms to load
+
             yield fetch(name, limits)
         else:
             yield from _pages_at(name, limits)
