@@ -11,6 +11,8 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train the network; a stopped run resumes")
     train.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    export = commands.add_parser("export", help="write the finished run's model into the package")
+    export.add_argument("run", type=Path, help="folder of the run")
     pin = commands.add_parser("pin-labels", help="turn readings that quote words into offsets")
     pin.add_argument("folder", type=Path)
     arguments = parser.parse_args()
@@ -18,6 +20,11 @@ def main() -> None:
         from training.train import train as run
 
         run(arguments.out)
+    elif arguments.command == "export":
+        from training.export import export as write
+
+        for name, size in write(arguments.run).items():
+            print(f"{name}: {size / 2**20:.1f} MiB")
     elif arguments.command == "pin-labels":
         from training.pin_labels import pin as pin_labels
 

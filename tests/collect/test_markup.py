@@ -21,7 +21,9 @@ def test_letters_are_those_a_reader_sees() -> None:
 
 
 def test_links_know_where_they_lead() -> None:
-    markup = Markup("<p>See <a class=x href='/a?b&amp;c'>this one</a> and <a href=\"https://example.org\">that</a>.</p>")
+    markup = Markup(
+        "<p>See <a class=x href='/a?b&amp;c'>this one</a> and <a href=\"https://example.org\">that</a>.</p>"
+    )
     assert [(markup.letters[k.start : k.end], k.href) for k in markup.links] == [
         ("thisone", "/a?b&c"),
         ("that", "https://example.org"),
@@ -30,7 +32,9 @@ def test_links_know_where_they_lead() -> None:
 
 
 def test_a_paragraph_from_which_something_was_left_out_is_found_in_pieces() -> None:
-    markup = Markup("<p>The minister met <a>Kari Lund</a><span>Kari Lund is 54 years old</span> in the old harbour of Oslo.</p>")
+    markup = Markup(
+        "<p>The minister met <a>Kari Lund</a><span>Kari Lund is 54 years old</span> in the old harbour of Oslo.</p>"
+    )
     paragraph = Aligner(markup).find("The minister met Kari Lund in the old harbour of Oslo.")
     assert len(paragraph.stretches) == 2
     assert write_out(markup, [paragraph])[0] == "The minister met Kari Lund in the old harbour of Oslo."

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -25,6 +25,7 @@ Examples:
   demarche read --evidence article.html      with the words each line rests on
   demarche read --json article.html          the same as JSON
   demarche read --json pages/ > all.jsonl    a folder, as JSON Lines
+  demarche code pairs.jsonl                  what a source does to a target, in PLOVER and CAMEO
   demarche explain CONSULT-visit             what a code means
 """
 
@@ -111,6 +112,31 @@ def _show(report: Report, *, as_json: bool, evidence: bool, first: bool) -> None
     if not first:
         out.print("\n" + "─" * out.width + "\n", style="dim")
     out.print(rendered(report, evidence=evidence))
+
+
+@commands.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"), metavar="FILE|-")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines out; without it, a line to read for each pair.")
+def code(file: TextIO, as_json: bool) -> None:
+    """Code pairs: what a source is said to do to a target. FILE has JSON Lines of {"id", "text", "source": [start, end],
+    "target": [start, end] or null}."""
+    import json
+
+    from demarche.views.code_rows import code_lines
+
+    failed = 0
+    for row in code_lines(file, file.name):
+        if isinstance(row, InputError):
+            failed += 1
+            click.echo(f"demarche: {row}", err=True)
+        elif as_json:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            click.echo(
+                f"{row['id']}  {row['event']}  {row['cameo']}  {row['status']}  {row['confidence']:.2f}  {row['why'][0]}"
+            )
+    if failed:
+        raise SystemExit(1)
 
 
 def _codes(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
