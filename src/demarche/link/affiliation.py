@@ -19,7 +19,7 @@ from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
 from demarche.link.phrases import Phrase
 
-# How sure each position makes the country, as measured on the hand-read reports (python -m quality.actors).
+# How sure each position makes the country, by estimate, not yet measured on the hand-read reports (python -m quality.actors).
 _BEFORE = 0.96
 _SECOND = 0.9
 _BY_PREPOSITION = {

@@ -9,7 +9,7 @@ from typing import Final
 from demarche.base.syntax import Parsed, Word
 from demarche.link.phrases import Phrase
 
-REACH: Final = 5  # sentences back; 97 % of the antecedents in GUM lie nearer
+REACH: Final = 5  # sentences back
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _THINGS_SAID_OF = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})

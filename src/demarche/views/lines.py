@@ -96,7 +96,7 @@ class _Lines:
         for actor in order:
             if actor.id in busy:
                 countries.setdefault(actor.country or "–", []).append(actor)
-        for country, actors in countries.items():
+        for country, actors in sorted(countries.items(), key=lambda entry: entry[0] == "–"):
             described = "; ".join(dict.fromkeys(self._described(a) for a in actors))
             yield Line(cleaned(country), described, (), tuple(_rests_on(a) for a in actors))
         others = [actor for actor in order if actor.id not in busy]

@@ -28,8 +28,8 @@ class Names:
         return cleaned(actor.name) if actor else cleaned(id)
 
     def all(self, ids: Iterable[str]) -> str:
-        """The names of several actors, with commas."""
-        return ", ".join(self.name(id) for id in ids)
+        """The names of several actors, each once, with commas."""
+        return ", ".join(dict.fromkeys(self.name(id) for id in ids))
 
     def words(self, spans: Iterable[Span]) -> str:
         """The page's own words, stretches apart joined by an ellipsis."""

@@ -63,7 +63,7 @@ def _head(report: Report) -> Iterator[Text]:
 def _section(section: Section, text: str, evidence: bool) -> Iterator[RenderableType]:
     for group in section.groups:
         if group.heading:
-            yield Text(f"  {group.heading}", style="underline")
+            yield Hanging(Text(), Text(group.heading, style="underline"), 0, 2)
         width, indent = _LABELS.get(section.title, _LABEL), 4 if group.heading else 2
         for line in group.lines:
             yield Hanging(Text(line.label, style=_COLOURS.get(line.label, "")), _body(line), width, indent)
