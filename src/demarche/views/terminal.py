@@ -52,12 +52,12 @@ def rendered(report: Report, *, evidence: bool = False) -> RenderableType:
     return Group(*parts)
 
 
-def _head(report: Report) -> Iterator[Text]:
+def _head(report: Report) -> Iterator[RenderableType]:
     article = report.article
     yield Text(cleaned(article.title) or "(no headline)", style="bold")
     if article.subtitle:
         yield Text(cleaned(article.subtitle), style="italic")
-    yield from (Text(line, style="dim") for line in heading(report))
+    yield from (Hanging(Text(), Text(line, style="dim"), 0, 0) for line in heading(report))
 
 
 def _section(section: Section, text: str, evidence: bool) -> Iterator[RenderableType]:
