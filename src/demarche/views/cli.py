@@ -1,12 +1,12 @@
 """The ``demarche`` command. What it prints is made by the other views; here are only arguments and exit codes.
 
-Exit codes: 0 all read; 1 an input could not be read (the others were); 2 wrong usage; 130 stopped by Ctrl-C;
-141 nobody reads the output any more.
+Exit codes: 0 all read; 1 an input could not be read (the others were), or nobody reads the output any more; 2 wrong
+usage; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
 
-import os
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -94,6 +94,7 @@ def read(inputs: Sequence[str], as_json: bool, evidence: bool, published: str | 
                 _show(found, as_json=as_json, evidence=evidence, first=not shown)
                 shown += 1
             watch.advance()
+    sys.stdout.flush()
     if failed and failed + shown > 1:
         click.echo(f"demarche: {failed} of {failed + shown} inputs could not be read, see above", err=True)
     if failed:
@@ -189,29 +190,23 @@ def codebook(root: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command as the shell calls it; leaves with an exit code, never with a traceback for a wrong input."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter still gets the report
     try:
-        code = commands.main(args=None if arguments is None else list(arguments), prog_name="demarche",
-                             standalone_mode=False)  # fmt: skip
-        sys.stdout.flush()
+        given = None if arguments is None else list(arguments)
+        code = commands.main(args=given, prog_name="demarche", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(130)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        _forget_output()
-        sys.exit(141)
     except DemarcheError as error:
         click.echo(f"demarche: {error}", err=True)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
-
-
-def _forget_output() -> None:
-    """Nobody reads on: let the interpreter flush what is left into nothing, without a complaint."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
