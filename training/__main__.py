@@ -15,6 +15,8 @@ def main() -> None:
     export.add_argument("run", type=Path, help="folder of the run")
     pin = commands.add_parser("pin-labels", help="turn readings that quote words into offsets")
     pin.add_argument("folder", type=Path)
+    participants = commands.add_parser("pin-participants", help="the same for words that stand for the gold's actors")
+    participants.add_argument("folder", type=Path)
     arguments = parser.parse_args()
     if arguments.command == "train":
         from training.train import train as run
@@ -29,6 +31,10 @@ def main() -> None:
         from training.pin_labels import pin as pin_labels
 
         print("{} reports, {} labels kept, {} dropped".format(*pin_labels(arguments.folder)))
+    elif arguments.command == "pin-participants":
+        from training.pin_labels import pin_participants
+
+        print("{} reports, {} words kept, {} dropped".format(*pin_participants(arguments.folder)))
 
 
 main()

@@ -59,7 +59,7 @@ def losses(reader: Reader, hidden: Tensor, batch: Batch) -> dict[str, Tensor]:
         gold = gold.gather(1, places).masked_fill(~inside, IGNORED)
         head = reader.frames[frame.name]
         pieces = head.piece(hidden)[rows_[:, None], places]
-        logits = head(hidden[rows_, anchors], pieces, distance).float()
+        logits = head(hidden[rows_, anchors], pieces, distance, gold != IGNORED).float()
         total = functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORED, reduction="sum")
         out[f"frame:{frame.name}"] = frame.weight * _mean(total, int((gold != IGNORED).sum()), 1000)
     out |= _certainty_loss(reader, hidden, batch)

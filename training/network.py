@@ -17,12 +17,14 @@ from torch.nn import functional
 
 from demarche.extract.heads import (
     ARC_WIDTH,
+    DILATIONS,
     FRAMES,
     NEAR,
     PAIR_WIDTH,
     PLV_ROOTS,
     RELATION_WIDTH,
     RELATIONS,
+    SMOOTH_WIDTH,
     TAGGERS,
     FrameTagger,
 )
@@ -138,7 +140,8 @@ def _copy(module: nn.Module, base: dict[str, Tensor], name: str) -> None:
 
 
 class FrameHead(nn.Module):
-    """Labels the pieces around an anchor: an MLP over anchor, piece, their product and their distance."""
+    """Labels the pieces around an anchor: an MLP over anchor, piece, their product and their distance, whose scores are
+    then corrected by what dilated convolutions see of the neighbours (Yu & Koltun 2016)."""
 
     def __init__(self, frame: FrameTagger) -> None:
         super().__init__()
@@ -147,12 +150,24 @@ class FrameHead(nn.Module):
         self.match = nn.Linear(frame.width, frame.width, bias=False)
         self.near = nn.Embedding(2 * NEAR + 1, frame.width)
         self.label = nn.Linear(frame.width, len(frame.labels))
+        self.down = nn.Linear(frame.width, SMOOTH_WIDTH)
+        self.smooth = nn.ModuleList(
+            nn.Conv1d(SMOOTH_WIDTH, SMOOTH_WIDTH, 3, padding=d, dilation=d) for d in DILATIONS
+        )
+        self.correction = nn.Linear(SMOOTH_WIDTH, len(frame.labels))
+        nn.init.zeros_(self.correction.weight)
 
-    def forward(self, anchors: Tensor, pieces: Tensor, distance: Tensor) -> Tensor:
-        """anchors [F, H], pieces [F, N, width] (already through ``piece``), distance [F, N] -> logits [F, N, L]."""
+    def forward(self, anchors: Tensor, pieces: Tensor, distance: Tensor, inside: Tensor) -> Tensor:
+        """anchors [F, H], pieces [F, N, width] (already through ``piece``), distance [F, N], inside [F, N] (1 for pieces
+        of the text, 0 beyond its ends) -> logits [F, N, L]."""
         a, p = self.anchor(anchors)[:, None], pieces
         near = self.near(distance.clamp(-NEAR, NEAR) + NEAR)
-        return self.label(functional.gelu(a + p + near + self.match(a * p)))
+        mixed = functional.gelu(a + p + near + self.match(a * p))
+        mask = inside[:, None].to(mixed.dtype)
+        state = self.down(mixed).transpose(1, 2) * mask
+        for smooth in self.smooth:
+            state = (state + functional.gelu(smooth(state))) * mask
+        return self.label(mixed) + self.correction(state.transpose(1, 2))
 
 
 class PairHead(nn.Module):

@@ -1,9 +1,11 @@
 """Turns readings that quote words into readings that point at offsets, so that no text is kept with the labels.
 
     python -m training pin-labels WORDS_FOLDER
+    python -m training pin-participants WORDS_FOLDER
 
 Each ``WORDS_FOLDER/<id>.json`` follows the gold set's GUIDELINES.md, and may name for each event the words that stand for
-its actors and recipients. What cannot be found, or is not unique, is dropped and counted.
+its actors and recipients. What cannot be found, or is not unique, is dropped and counted. The gold set itself says who acts
+but not in which words: ``pin-participants`` takes readings that add just the words, event by event.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any
 
 from demarche.base.spans import Span
 from demarche.extract.sentences import split_sentences
-from training.corpora.wire import OWN_LABELS, reports
+from training.corpora.wire import GOLD_PARTICIPANTS, OWN_LABELS, gold_paths, reports
 
 
 def pin(folder: Path) -> tuple[int, int, int]:
@@ -28,6 +30,33 @@ def pin(folder: Path) -> tuple[int, int, int]:
         pinned, good, bad = _pinned(reading, row["text"], row["published"])
         (OWN_LABELS / path.name).write_text(json.dumps(pinned, separators=(",", ":")) + "\n", "utf-8")
         count, kept, dropped = count + 1, kept + good, dropped + bad
+    return count, kept, dropped
+
+
+def pin_participants(folder: Path) -> tuple[int, int, int]:
+    """(reports, words kept, words dropped) of ``<id>.json``: ``events``, each with ``i`` (its number in the gold reading),
+    ``actor_words`` and ``recipient_words``."""
+    GOLD_PARTICIPANTS.mkdir(parents=True, exist_ok=True)
+    kept = dropped = count = 0
+    for path in gold_paths("train"):
+        if not (folder / path.name).exists():
+            continue
+        gold, reading = (json.loads(p.read_text("utf-8")) for p in (path, folder / path.name))
+        text = reports()[gold["id"]]["text"]
+        sentences = split_sentences(text)
+        rows = []
+        for row in sorted(reading["events"], key=lambda row: row["i"]):
+            predicate = Span(*gold["events"][row["i"]]["predicate"])
+            pinned: dict[str, Any] = {"predicate": predicate}
+            for role in ("actor", "recipient"):
+                spans = [_nearest(text, words, predicate, sentences) for words in row[f"{role}_words"]]
+                pinned[f"{role}_spans"] = [span for span in spans if span is not None]
+                kept += len(pinned[f"{role}_spans"])
+                dropped += spans.count(None)
+            rows.append(pinned)
+        out = {"id": gold["id"], "text_sha256": gold["text_sha256"], "participants": rows}
+        (GOLD_PARTICIPANTS / path.name).write_text(json.dumps(out, separators=(",", ":")) + "\n", "utf-8")
+        count += 1
     return count, kept, dropped
 
 

@@ -136,6 +136,7 @@ def _frame(name: str, spans: Sequence[tuple[Span, str]], pieces: Pieces) -> NDAr
             labels[first:last] = index[label]
         else:
             labels[first:last] = index[f"I-{label}"]
+            labels[last - 1] = index.get(f"E-{label}", index[f"I-{label}"])
             labels[first] = index[f"B-{label}"]
     return labels
 

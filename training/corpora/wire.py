@@ -1,7 +1,8 @@
 """Agency reports read by hand: statements with their acts, events with root, status and participants.
 
 Two sources of one shape: ``gold/afp`` of the data folder, and this project's own ``training/labels/wire`` (ids, offsets and
-labels; the texts stay in ``wire/afp.jsonl.gz``, checked by their sha256).
+labels; the texts stay in ``wire/afp.jsonl.gz``, checked by their sha256). ``training/labels/gold_participants`` adds to the
+first the words that stand for each event's actors and recipients.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from demarche.extract.sentences import split_sentences
 from training.labelled import Frame, Labelled, data_folder
 
 OWN_LABELS = Path(__file__).parents[1] / "labels" / "wire"
+GOLD_PARTICIPANTS = Path(__file__).parents[1] / "labels" / "gold_participants"
 
 
 @cache
@@ -54,7 +56,9 @@ def labelled(part: str) -> Iterator[Labelled]:
             if row["source"]:
                 spans.append((Span(*row["source"]), "SOURCE"))
             doc.frames["statement"].append(Frame(cue, spans))
+        pointed = _participants(gold["id"])
         for row in gold["events"]:
+            row |= pointed.get(tuple(row["predicate"]), {})
             predicate = Span(*row["predicate"])
             doc.tags["root"].append((predicate, row["root"]))
             doc.tags["status"].append((predicate, row["status"]))
@@ -66,3 +70,11 @@ def labelled(part: str) -> Iterator[Labelled]:
                 spans += [(s, "RECIPIENT") for s in sorted(recipients - actors)]
                 doc.frames.setdefault("participants", []).append(Frame(predicate, spans))
         yield doc
+
+
+def _participants(name: str) -> dict[tuple[int, ...], dict[str, Any]]:
+    """``actor_spans`` and ``recipient_spans`` by predicate of a gold reading, where they were pointed at."""
+    path = GOLD_PARTICIPANTS / f"{name}.json"
+    if not path.exists():
+        return {}
+    return {tuple(row.pop("predicate")): row for row in json.loads(path.read_text("utf-8"))["participants"]}

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from demarche.base.errors import ModelError
 from demarche.base.spans import Span
-from demarche.extract.heads import FRAMES, NEAR, TAGGERS
+from demarche.extract.heads import DILATIONS, FRAMES, NEAR, TAGGERS
 from demarche.extract.pieces import CLS, SEP, Pieces, cut, windows
 
 if TYPE_CHECKING:
@@ -142,8 +142,21 @@ class Heads:
             distance = np.clip(np.arange(first - anchor, last - anchor), -NEAR, NEAR) + NEAR
             summed: Floats = p + a + near[distance] + (p * a) @ match
             mixed = gelu(summed)
-            out.append((first, softmax(self.linear(prefix + "label", mixed))))
+            logits = self.linear(prefix + "label", mixed)
+            logits += self.linear(prefix + "correction", self._smooth(prefix, mixed))
+            out.append((first, softmax(logits)))
         return out
+
+    def _smooth(self, prefix: str, mixed: Floats) -> Floats:
+        """What the dilated convolutions of a frame tagger make of its hidden layer [pieces, width]; zeros beyond the ends."""
+        state = self.linear(prefix + "down", mixed)
+        for number, reach in enumerate(DILATIONS):
+            weight = self._w[f"{prefix}smooth.{number}.weight"]  # [out, in, 3]
+            seen: Floats = state @ weight[:, :, 1].T + self._w[f"{prefix}smooth.{number}.bias"]
+            seen[reach:] += state[:-reach] @ weight[:, :, 0].T
+            seen[:-reach] += state[reach:] @ weight[:, :, 2].T
+            state = state + gelu(seen)
+        return state
 
     def pair(self, hidden: Floats, source: tuple[int, int], target: tuple[int, int] | None) -> Floats:
         """Root logits of what ``source`` does to ``target``, given the hidden states [m, H] of their sentence."""

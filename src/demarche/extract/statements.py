@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from demarche.base.drafts import Attribution
 from demarche.base.records import Form
@@ -17,10 +18,12 @@ from demarche.base.syntax import Parsed
 from demarche.extract.arguments import phrase
 from demarche.extract.heads import ACTS, FRAMES, TAGGERS
 from demarche.extract.reader import Floats, Seen
-from demarche.extract.tags import best_path, stretches
+from demarche.extract.tags import best_path, best_paths, stretches
 
 CUE_BIAS = 1.0
 """The probability of "no cue" is multiplied by this before decoding."""
+CONTENT_COST = 1.5
+"""What beginning a stretch of content costs (natural log); a point of exact contents on PolNeAR (dev) against none."""
 _CUE_LABELS = next(t.labels for t in TAGGERS if t.name == "cue")
 _FRAME_LABELS = next(f.labels for f in FRAMES if f.name == "attribution")
 _QUOTES = '"“”«»'
@@ -32,10 +35,11 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
         return []
     cues = find_cues(seen)
     frames = seen.frame("attribution", [first for first, _, _ in cues])
+    paths = best_paths([shares for _, shares in frames], _FRAME_LABELS, {"CONTENT": CONTENT_COST})
     acts = seen.probabilities("act")
     found: list[Attribution] = []
-    for (anchor, last, sure), (offset, probabilities) in zip(cues, frames, strict=True):
-        source, cue, content, confidence = _decode(seen, offset, probabilities)
+    for (anchor, last, sure), (offset, probabilities), path in zip(cues, frames, paths, strict=True):
+        source, cue, content, confidence = _decode(seen, offset, probabilities, path)
         if not cue or not any(s.overlaps(seen.pieces.span(anchor, last)) for s in cue):
             cue = (seen.pieces.span(anchor, last),)
         if not content:
@@ -69,10 +73,9 @@ def find_cues(seen: Seen) -> list[tuple[int, int, float]]:
 
 
 def _decode(
-    seen: Seen, offset: int, probabilities: Floats
+    seen: Seen, offset: int, probabilities: Floats, path: NDArray[np.int64]
 ) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], float]:
     """Source, cue, content spans of one frame and the mean probability of the labels chosen."""
-    path = best_path(probabilities, _FRAME_LABELS)
     spans: dict[str, list[Span]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
     weight: dict[str, list[float]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
     for first, last, role in stretches(path, _FRAME_LABELS):
