@@ -17,7 +17,8 @@ from typing import Any
 
 from demarche.base.spans import Span
 from demarche.extract.sentences import split_sentences
-from training.labelled import Frame, Labelled, data_folder
+from training.corpora.own_pairs import FOLDED
+from training.labelled import Frame, Labelled, Pair, data_folder
 
 OWN_LABELS = Path(__file__).parents[1] / "labels" / "wire"
 GOLD_PARTICIPANTS = Path(__file__).parents[1] / "labels" / "gold_participants"
@@ -70,6 +71,28 @@ def labelled(part: str) -> Iterator[Labelled]:
                 spans += [(s, "RECIPIENT") for s in sorted(recipients - actors)]
                 doc.frames.setdefault("participants", []).append(Frame(predicate, spans))
         yield doc
+
+
+def pairs(part: str) -> Iterator[Labelled]:
+    """The events of ``labelled`` whose actor and recipient stand in one sentence, each sentence a document of its own."""
+    for doc in labelled(part):
+        roots = dict(doc.tags["root"])
+        found: dict[Span, list[Pair]] = {}
+        for frame in doc.frames.get("participants", ()):
+            sides = [[span for span, role in frame.spans if role == side] for side in ("ACTOR", "RECIPIENT")]
+            sentence = next((s for s in doc.sentences if s.contains(frame.anchor)), None)
+            if sentence and all(len(side) == 1 and sentence.contains(side[0]) for side in sides):
+                source, target = (side[0].shifted(-sentence.start) for side in sides)
+                root = roots[frame.anchor]
+                pair = Pair(source, target, FOLDED.get(root, root), Span(0, sentence.length))
+                found.setdefault(sentence, []).append(pair)
+        for sentence, rows in found.items():
+            # one pair coded in two ways (at two predicates) would teach neither
+            codes = {(r.source, r.target): {q.label for q in rows if (q.source, q.target) == (r.source, r.target)} for r in rows}
+            clear = {(r.source, r.target): r for r in rows if len(codes[r.source, r.target]) == 1}
+            if clear:
+                whole = Span(0, sentence.length)
+                yield Labelled(f"{doc.name}:{sentence.start}", sentence.of(doc.text), [whole], pairs=list(clear.values()))
 
 
 def _participants(name: str) -> dict[tuple[int, ...], dict[str, Any]]:
