@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from training.corpora.wire import OWN_LABELS
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
@@ -15,6 +17,7 @@ def main() -> None:
     export.add_argument("run", type=Path, help="folder of the run")
     pin = commands.add_parser("pin-labels", help="turn readings that quote words into offsets")
     pin.add_argument("folder", type=Path)
+    pin.add_argument("--out", type=Path, default=OWN_LABELS, help="default: %(default)s")
     participants = commands.add_parser("pin-participants", help="the same for words that stand for the gold's actors")
     participants.add_argument("folder", type=Path)
     arguments = parser.parse_args()
@@ -30,7 +33,7 @@ def main() -> None:
     elif arguments.command == "pin-labels":
         from training.pin_labels import pin as pin_labels
 
-        print("{} reports, {} labels kept, {} dropped".format(*pin_labels(arguments.folder)))
+        print("{} reports, {} labels kept, {} dropped".format(*pin_labels(arguments.folder, arguments.out)))
     elif arguments.command == "pin-participants":
         from training.pin_labels import pin_participants
 

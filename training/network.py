@@ -150,12 +150,14 @@ class FrameHead(nn.Module):
         self.match = nn.Linear(frame.width, frame.width, bias=False)
         self.near = nn.Embedding(2 * NEAR + 1, frame.width)
         self.label = nn.Linear(frame.width, len(frame.labels))
-        self.down = nn.Linear(frame.width, SMOOTH_WIDTH)
-        self.smooth = nn.ModuleList(
-            nn.Conv1d(SMOOTH_WIDTH, SMOOTH_WIDTH, 3, padding=d, dilation=d) for d in DILATIONS
-        )
-        self.correction = nn.Linear(SMOOTH_WIDTH, len(frame.labels))
-        nn.init.zeros_(self.correction.weight)
+        self.smooths = frame.smooth
+        if frame.smooth:
+            self.down = nn.Linear(frame.width, SMOOTH_WIDTH)
+            self.smooth = nn.ModuleList(
+                nn.Conv1d(SMOOTH_WIDTH, SMOOTH_WIDTH, 3, padding=d, dilation=d) for d in DILATIONS
+            )
+            self.correction = nn.Linear(SMOOTH_WIDTH, len(frame.labels))
+            nn.init.zeros_(self.correction.weight)
 
     def forward(self, anchors: Tensor, pieces: Tensor, distance: Tensor, inside: Tensor) -> Tensor:
         """anchors [F, H], pieces [F, N, width] (already through ``piece``), distance [F, N], inside [F, N] (1 for pieces
@@ -163,6 +165,8 @@ class FrameHead(nn.Module):
         a, p = self.anchor(anchors)[:, None], pieces
         near = self.near(distance.clamp(-NEAR, NEAR) + NEAR)
         mixed = functional.gelu(a + p + near + self.match(a * p))
+        if not self.smooths:
+            return self.label(mixed)
         mask = inside[:, None].to(mixed.dtype)
         state = self.down(mixed).transpose(1, 2) * mask
         for smooth in self.smooth:

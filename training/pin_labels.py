@@ -1,6 +1,6 @@
 """Turns readings that quote words into readings that point at offsets, so that no text is kept with the labels.
 
-    python -m training pin-labels WORDS_FOLDER
+    python -m training pin-labels WORDS_FOLDER [--out LABELS_FOLDER]
     python -m training pin-participants WORDS_FOLDER
 
 Each ``WORDS_FOLDER/<id>.json`` follows the gold set's GUIDELINES.md, and may name for each event the words that stand for
@@ -20,15 +20,15 @@ from demarche.extract.sentences import split_sentences
 from training.corpora.wire import GOLD_PARTICIPANTS, OWN_LABELS, gold_paths, reports
 
 
-def pin(folder: Path) -> tuple[int, int, int]:
-    """(reports, labels kept, labels dropped); the pinned readings replace those of the same id."""
-    OWN_LABELS.mkdir(parents=True, exist_ok=True)
+def pin(folder: Path, out: Path = OWN_LABELS) -> tuple[int, int, int]:
+    """(reports, labels kept, labels dropped); the pinned readings replace those of the same id in ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
     kept = dropped = count = 0
     for path in sorted(folder.glob("*.json")):
         reading = json.loads(path.read_text("utf-8"))
         row = reports()[reading["id"]]
         pinned, good, bad = _pinned(reading, row["text"], row["published"])
-        (OWN_LABELS / path.name).write_text(json.dumps(pinned, separators=(",", ":")) + "\n", "utf-8")
+        (out / path.name).write_text(json.dumps(pinned, separators=(",", ":")) + "\n", "utf-8")
         count, kept, dropped = count + 1, kept + good, dropped + bad
     return count, kept, dropped
 

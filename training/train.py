@@ -74,8 +74,8 @@ STAGES = (
     ),
     Stage(
         {
-            "polnear": 6, "ewt": 7, "gum": 3, "conll2003": 2, "politics": 2, "timeml": 4, "uw": 1, "meantime": 2,
-            "plv": 8, "own pairs": 5, "lgl": 1, "gold wire": 10, "own wire": 10, "wire pairs": 3,
+            "polnear": 5, "ewt": 5, "gum": 2, "conll2003": 2, "politics": 2, "timeml": 4, "uw": 1, "meantime": 2,
+            "plv": 8, "own pairs": 5, "lgl": 1, "gold wire": 8, "own wire": 8, "wire pairs": 2,
         },
         (1.5e-4, 8e-4),
     ),

@@ -129,7 +129,7 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
         _agreements(article.text, known),
         statements,
         events,
-        find_meetings(events, {e.id: e.where for e in events}),
+        find_meetings(events, {e.id: e.where for e in events}, {a.id: a.country for a in linked.actors if a.country}),
     )
 
 

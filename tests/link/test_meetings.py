@@ -26,7 +26,7 @@ VISIT = Event(
 
 
 def test_a_planned_visit_is_an_announced_meeting_of_both_sides() -> None:
-    (meeting,) = find_meetings([VISIT], {"e1": "Kyiv"})
+    (meeting,) = find_meetings([VISIT], {"e1": "Kyiv"}, {})
     assert meeting.status == "announced"
     assert meeting.participants == ("government:tur", "government:ukr")
     assert (meeting.when.from_, meeting.place, meeting.span) == (date(2022, 2, 3), "Kyiv", Span(10, 15))
@@ -34,19 +34,24 @@ def test_a_planned_visit_is_an_announced_meeting_of_both_sides() -> None:
 
 def test_a_second_mention_is_the_same_meeting_and_lends_it_its_date() -> None:
     undated = replace(VISIT, id="e0", when=When(), predicate=Span(1, 5))
-    (meeting,) = find_meetings([undated, VISIT], {})
+    (meeting,) = find_meetings([undated, VISIT], {}, {})
     assert meeting.event == "e0"
     assert meeting.when.from_ == date(2022, 2, 3)
 
 
-def test_another_day_or_another_status_is_another_meeting() -> None:
+def test_another_day_is_another_meeting() -> None:
     later = replace(VISIT, id="e2", when=When(date(2022, 3, 1), date(2022, 3, 1)))
-    held = replace(VISIT, id="e3", status="done", when=When())
-    assert [m.event for m in find_meetings([VISIT, later, held], {})] == ["e1", "e2", "e3"]
+    assert [m.event for m in find_meetings([VISIT, later], {}, {})] == ["e1", "e2"]
 
 
-def test_what_is_only_feared_or_has_one_party_is_no_meeting() -> None:
+def test_a_president_and_his_state_are_one_party_and_what_was_planned_may_since_be_held() -> None:
+    held = replace(VISIT, id="e3", actor=("person:recep-tayyip-erdogan",), status="done", when=When())
+    (meeting,) = find_meetings([VISIT, held], {}, {"person:recep-tayyip-erdogan": "TUR", "government:tur": "TUR"})
+    assert (meeting.event, meeting.status) == ("e1", "held")
+
+
+def test_what_is_only_feared_has_no_party_or_is_no_talk_is_no_meeting() -> None:
     feared = replace(VISIT, status="feared")
-    alone = replace(VISIT, recipient=())
+    nobody = replace(VISIT, actor=(), recipient=())
     attack = replace(VISIT, plover=Plover("ASSAULT", None, (), 4))
-    assert find_meetings([feared, alone, attack], {}) == ()
+    assert find_meetings([feared, nobody, attack], {}, {}) == ()

@@ -21,6 +21,7 @@ from training.corpora.own_pairs import FOLDED
 from training.labelled import Frame, Labelled, Pair, data_folder
 
 OWN_LABELS = Path(__file__).parents[1] / "labels" / "wire"
+TUNING_LABELS = Path(__file__).parents[1] / "labels" / "wire_tuning"
 GOLD_PARTICIPANTS = Path(__file__).parents[1] / "labels" / "gold_participants"
 
 
@@ -32,9 +33,10 @@ def reports() -> dict[str, dict[str, Any]]:
 
 
 def gold_paths(part: str) -> list[Path]:
-    """The hand-read reports of ``part``: train, dev (every third), own (this project's further labels)."""
-    if part == "own":
-        return sorted(OWN_LABELS.glob("*.json"))
+    """The hand-read reports of ``part``: of the gold set train and dev (every third); of this project's further readings
+    own, and tuning, which are not trained on and on which thresholds and the calibration of confidence are fitted."""
+    if part in ("own", "tuning"):
+        return sorted((OWN_LABELS if part == "own" else TUNING_LABELS).glob("*.json"))
     paths = sorted((data_folder() / "gold" / "afp").glob("*.json"))
     return [p for i, p in enumerate(paths) if (i % 3 == 0) == (part == "dev")]
 

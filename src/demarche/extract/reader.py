@@ -91,6 +91,7 @@ def gelu(x: Floats) -> Floats:
     return inner
 
 
+_SMOOTH = frozenset(f.name for f in FRAMES if f.smooth)
 _COLUMNS: dict[str, tuple[int, int]] = {}
 _width = 0
 for _tagger in TAGGERS:
@@ -143,7 +144,8 @@ class Heads:
             summed: Floats = p + a + near[distance] + (p * a) @ match
             mixed = gelu(summed)
             logits = self.linear(prefix + "label", mixed)
-            logits += self.linear(prefix + "correction", self._smooth(prefix, mixed))
+            if name in _SMOOTH:
+                logits += self.linear(prefix + "correction", self._smooth(prefix, mixed))
             out.append((first, softmax(logits)))
         return out
 
