@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from demarche.base.spans import Span
 from demarche.extract import reader
+from demarche.extract.parsing import parsed
 from demarche.extract.sentences import split_sentences
 from demarche.extract.trees import parse
-from demarche.extract.words import split_words
 from training.corpora.trees import TreeDocument, read_trees
 
 
@@ -39,21 +39,21 @@ def _raw(documents: list[TreeDocument]) -> dict[str, float]:
     seen = reader.load().see([(d.text, s) for d, s in zip(documents, sentences, strict=True)])
     right = words_right = said = gold = sentences_right = sentences_said = sentences_gold = 0
     for document, spans, one in zip(documents, sentences, seen, strict=True):
-        words = parse(one, spans, [split_words(document.text, s) for s in spans])
+        text = parsed(one, spans)
         theirs: dict[Span, tuple[Span, str]] = {}
         for tree in document.trees:
             for token in tree.tokens:
                 head = token.span if token.head == 0 else tree.tokens[token.head - 1].span
                 theirs[token.span] = (head, token.relation)
             gold += len(tree.tokens)
-        for word in words:
+        for word in text.words:
             expected = theirs.get(word.span)
             words_right += expected is not None
-            right += expected == (words[word.head].span, word.relation)
-        said += len(words)
+            right += expected == (text.words[word.head].span, word.relation)
+        said += len(text.words)
         gold_spans = {t.span for t in document.trees}
-        sentences_right += len(gold_spans & set(spans))
-        sentences_said += len(spans)
+        sentences_right += len(gold_spans & set(text.sentences))
+        sentences_said += len(text.sentences)
         sentences_gold += len(gold_spans)
     return {
         "raw LAS": 2 * right / (said + gold),
