@@ -39,6 +39,7 @@ from demarche.extract.sentences import split_sentences
 from demarche.extract.statements import find_attributions
 from demarche.extract.times import find_times
 from demarche.link.actors import LinkedActors, link_actors
+from demarche.link.confidence import confidence
 from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
 from demarche.link.moments import moment
@@ -145,9 +146,11 @@ def _who(linked: LinkedActors, spans: Sequence[Span]) -> tuple[str, ...]:
 def _statements(
     attributions: Sequence[Attribution], linked: LinkedActors, text: Parsed, times: Sequence[Time]
 ) -> tuple[Statement, ...]:
+    sureness = {a.id: a.confidence for a in linked.actors}
     out = []
     for number, found in enumerate(attributions):
         speaker = linked.one(found.source[0]) if found.source else None
+        sure = (*found.sure, ("speaker", sureness.get(speaker, 0.0) if speaker else 0.0))
         out.append(
             Statement(
                 f"s{number + 1}",
@@ -161,8 +164,9 @@ def _statements(
                 moment(text, found.cue[0], times),
                 None,
                 None if found.within is None else f"s{found.within + 1}",
-                found.confidence,
+                confidence("statement", sure),
                 found.why,
+                sure,
             )
         )
     return tuple(out)
@@ -177,12 +181,14 @@ def _events(
     places: Sequence[Place],
 ) -> tuple[Event, ...]:
     book = codebook.load()
+    sureness = {a.id: a.confidence for a in linked.actors}
     out = []
     for number, found in enumerate(mentions):
         root = book.root(found.root)
         actors, recipients = _who(linked, found.actors), _who(linked, found.recipients)
         if found.mutual:
             actors, recipients = tuple(dict.fromkeys((*actors, *recipients))), ()
+        sure = (*found.sure, ("link", min((sureness[a] for a in actors), default=0.0)))
         where = scene(text, found.predicate, places, goes_there=found.root == "CONSULT")
         out.append(
             Event(
@@ -199,8 +205,9 @@ def _events(
                 found.condition,
                 None if found.attribution is None else statements[found.attribution].id,
                 found.background,
-                found.confidence,
+                confidence("event", sure),
                 found.why,
+                sure,
             )
         )
     return tuple(out)

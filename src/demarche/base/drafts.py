@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from demarche.base.records import Act, Form, Status
+from demarche.base.records import Act, Form, Status, Sureness
 from demarche.base.spans import Span
 
 
@@ -19,7 +19,7 @@ class Attribution:
     act: Act
     addressee: tuple[Span, ...]
     within: int | None
-    confidence: float
+    sure: Sureness
     why: tuple[str, ...]
 
 
@@ -38,5 +38,5 @@ class EventMention:
     attribution: int | None
     background: bool
     mutual: bool
-    confidence: float
+    sure: Sureness
     why: tuple[str, ...]

@@ -119,6 +119,10 @@ class Agreement:
     mentions: tuple[Span, ...]
 
 
+Sureness = tuple[tuple[str, float], ...]
+"""What each step was sure of, 0 to 1, by the step's name; 0 where it chose nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """Days, inclusive, and the words that they rest on."""
@@ -145,6 +149,7 @@ class Statement:
     within: str | None
     confidence: float
     why: tuple[str, ...] = ()
+    sure: Sureness = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +181,7 @@ class Event:
     background: bool
     confidence: float
     why: tuple[str, ...] = ()
+    sure: Sureness = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
         ranked = np.argsort(coded)[::-1]
         name = ROOTS[int(ranked[0]) - 1]
         kind = int(status[piece].argmax())
-        actors, recipients = _participants(seen, parsed, word, offset, probabilities)
+        actors, recipients, acting = _participants(seen, parsed, word, offset, probabilities)
         condition = conditions(parsed, word)
         entry = _entry(parsed, word, name)
         sure = float(1 - root[piece, 0])
@@ -64,7 +64,12 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
                 _asserted_by(word, attributions),
                 bool(background[piece].argmax()),
                 entry is not None and entry.direction == "mutual",
-                round(float(sure * coded[ranked[0]] / max(sure, 1e-6) * status[piece, kind]), 3),
+                (
+                    ("event", round(sure, 3)),
+                    ("root", round(float(coded[ranked[0]]) / max(sure, 1e-6), 3)),
+                    ("status", round(float(status[piece, kind]), 3)),
+                    ("actor", round(acting, 3)),
+                ),
                 why + (("in an if-clause",) if in_condition(parsed, word) else ()),
             )
         )
@@ -83,18 +88,18 @@ def _predicates(seen: Seen, parsed: Parsed, root: Floats) -> list[tuple[int, Wor
 
 def _participants(
     seen: Seen, parsed: Parsed, predicate: Word, offset: int, probabilities: Floats
-) -> tuple[list[Span], list[Span]]:
-    """Words for actors and recipients; each role that the head leaves open is asked of the tree."""
+) -> tuple[list[Span], list[Span], float]:
+    """Words for actors and recipients, and the head's share of those chosen as actors; each role that the head leaves
+    open is asked of the tree."""
     both = probabilities[:, _PARTICIPANTS.index("BOTH")]
-    actors, recipients = (
-        _stretches_of(seen, parsed, predicate, offset, probabilities[:, _PARTICIPANTS.index(role)] + both)
-        for role in ("ACTOR", "RECIPIENT")
-    )
+    shares = [probabilities[:, _PARTICIPANTS.index(role)] + both for role in ("ACTOR", "RECIPIENT")]
+    actors, recipients = (_stretches_of(seen, parsed, predicate, offset, share) for share in shares)
+    acting = float(shares[0].max()) if actors else 0.0
     if not actors or not recipients:
         by_tree = arguments(parsed, predicate)
         actors = actors or [s for s in by_tree[0] if s not in recipients]
         recipients = recipients or [s for s in by_tree[1] if s not in actors]
-    return actors, recipients
+    return actors, recipients, acting
 
 
 def _stretches_of(seen: Seen, parsed: Parsed, predicate: Word, offset: int, shares: Floats) -> list[Span]:

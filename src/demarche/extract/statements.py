@@ -54,7 +54,11 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
                 ACTS[act],  # type: ignore[arg-type]
                 _addressee(parsed, hull(cue), hull(content)),
                 None,
-                round(float(sure * confidence), 3),
+                (
+                    ("cue", round(sure, 3)),
+                    ("content", round(confidence, 3)),
+                    ("act", round(float(acts[anchor, act]), 3)),
+                ),
                 (f"cue “{hull(cue).of(seen.text)}”", f"act {ACTS[act]} ({acts[anchor, act]:.2f})"),
             )
         )
@@ -175,7 +179,7 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
                 inner.act,
                 inner.addressee,
                 within,
-                inner.confidence,
+                inner.sure,
                 inner.why,
             )
         )

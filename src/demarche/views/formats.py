@@ -103,6 +103,7 @@ def _statement(statement: Statement) -> Json:
         "at": {"from": _day(statement.at.from_), "to": _day(statement.at.to), "place": statement.place},
         "within": statement.within,
         "confidence": statement.confidence,
+        "sure": dict(statement.sure),
         "why": list(statement.why),
     }
 
@@ -129,6 +130,7 @@ def _event(event: Event) -> Json:
         "statement": event.statement,
         "background": event.background,
         "confidence": event.confidence,
+        "sure": dict(event.sure),
         "why": list(event.why),
     }
 
