@@ -15,6 +15,8 @@ def main() -> None:
     train.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     export = commands.add_parser("export", help="write the finished run's model into the package")
     export.add_argument("run", type=Path, help="folder of the run")
+    ranker = commands.add_parser("participants", help="fit the ranker of participants; after export")
+    ranker.add_argument("run", type=Path, help="folder of the run")
     pin = commands.add_parser("pin-labels", help="turn readings that quote words into offsets")
     pin.add_argument("folder", type=Path)
     pin.add_argument("--out", type=Path, default=OWN_LABELS, help="default: %(default)s")
@@ -30,6 +32,10 @@ def main() -> None:
 
         for name, size in write(arguments.run).items():
             print(f"{name}: {size / 2**20:.1f} MiB")
+    elif arguments.command == "participants":
+        from training.participants import fit
+
+        print(" ".join(f"{role} {share:.3f}" for role, share in fit(arguments.run).items()))
     elif arguments.command == "pin-labels":
         from training.pin_labels import pin as pin_labels
 

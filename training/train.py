@@ -1,6 +1,9 @@
 """Training: every task mixed, in two stages, with checkpoints that a stopped run resumes from.
 
-    python -m training train --out runs/reader
+    python -m training train --out runs/reader          weights after each stage, and the last ones
+    python -m training export runs/reader               into the package
+    python -m training participants runs/reader         the ranker of participants
+    python -m quality.confidence --fit                  the calibration of confidence
 
 The first stage teaches all heads at a high rate; the second warms up again and ends at zero, with more of what the report
 is made from (attribution, trees, agency reports, coded pairs) and less of the rest. On PolNeAR the first stage alone had not
@@ -62,7 +65,8 @@ CORPORA = (
     Corpus("lgl", lambda: toponyms.labelled("train")),
     Corpus("gold wire", lambda: wire.labelled("train")),
     Corpus("own wire", lambda: wire.labelled("own")),
-    Corpus("wire pairs", lambda: chain(wire.pairs("train"), wire.pairs("own"))),
+    Corpus("later wire", lambda: wire.labelled("later")),
+    Corpus("wire pairs", lambda: chain.from_iterable(wire.pairs(part) for part in ("train", "own", "later"))),
 )
 STAGES = (
     Stage(
@@ -74,8 +78,8 @@ STAGES = (
     ),
     Stage(
         {
-            "polnear": 5, "ewt": 5, "gum": 2, "conll2003": 2, "politics": 2, "timeml": 4, "uw": 1, "meantime": 2,
-            "plv": 8, "own pairs": 5, "lgl": 1, "gold wire": 8, "own wire": 8, "wire pairs": 2,
+            "polnear": 4, "ewt": 5, "gum": 2, "conll2003": 2, "politics": 2, "timeml": 4, "uw": 1, "meantime": 2,
+            "plv": 8, "own pairs": 5, "lgl": 1, "gold wire": 8, "own wire": 8, "later wire": 8, "wire pairs": 2,
         },
         (1.5e-4, 8e-4),
     ),
@@ -185,3 +189,4 @@ def _run(
             torch.save(state, out / "state.new")
             (out / "state.new").replace(out / "state.pt")
             torch.save(reader.state_dict(), out / "reader.pt")
+    torch.save(reader.state_dict(), out / f"stage-{number}.pt")

@@ -21,6 +21,7 @@ from training.corpora.own_pairs import FOLDED
 from training.labelled import Frame, Labelled, Pair, data_folder
 
 OWN_LABELS = Path(__file__).parents[1] / "labels" / "wire"
+LATER_LABELS = Path(__file__).parents[1] / "labels" / "wire_later"
 TUNING_LABELS = Path(__file__).parents[1] / "labels" / "wire_tuning"
 GOLD_PARTICIPANTS = Path(__file__).parents[1] / "labels" / "gold_participants"
 
@@ -34,9 +35,11 @@ def reports() -> dict[str, dict[str, Any]]:
 
 def gold_paths(part: str) -> list[Path]:
     """The hand-read reports of ``part``: of the gold set train and dev (every third); of this project's further readings
-    own, and tuning, which are not trained on and on which thresholds and the calibration of confidence are fitted."""
-    if part in ("own", "tuning"):
-        return sorted((OWN_LABELS if part == "own" else TUNING_LABELS).glob("*.json"))
+    own, later (which the first training stage leaves out) and tuning (which no stage sees, for thresholds and the
+    calibration of confidence)."""
+    own = {"own": OWN_LABELS, "later": LATER_LABELS, "tuning": TUNING_LABELS}
+    if part in own:
+        return sorted(own[part].glob("*.json"))
     paths = sorted((data_folder() / "gold" / "afp").glob("*.json"))
     return [p for i, p in enumerate(paths) if (i % 3 == 0) == (part == "dev")]
 
@@ -44,7 +47,7 @@ def gold_paths(part: str) -> list[Path]:
 def labelled(part: str) -> Iterator[Labelled]:
     """Cues, statements, acts; events with root, status, background and, where marked, participants."""
     for path in gold_paths(part):
-        gold = json.loads(path.read_text("utf-8"))
+        gold = with_participants(json.loads(path.read_text("utf-8")))
         text = reports()[gold["id"]]["text"]
         if hashlib.sha256(text.encode()).hexdigest() != gold["text_sha256"]:
             raise ValueError(f"{path}: was read on another text than the one in wire/afp.jsonl.gz")
@@ -59,9 +62,7 @@ def labelled(part: str) -> Iterator[Labelled]:
             if row["source"]:
                 spans.append((Span(*row["source"]), "SOURCE"))
             doc.frames["statement"].append(Frame(cue, spans))
-        pointed = _participants(gold["id"])
         for row in gold["events"]:
-            row |= pointed.get(tuple(row["predicate"]), {})
             predicate = Span(*row["predicate"])
             doc.tags["root"].append((predicate, row["root"]))
             doc.tags["status"].append((predicate, row["status"]))
@@ -90,16 +91,24 @@ def pairs(part: str) -> Iterator[Labelled]:
                 found.setdefault(sentence, []).append(pair)
         for sentence, rows in found.items():
             # one pair coded in two ways (at two predicates) would teach neither
-            codes = {(r.source, r.target): {q.label for q in rows if (q.source, q.target) == (r.source, r.target)} for r in rows}
+            codes = {
+                (r.source, r.target): {q.label for q in rows if (q.source, q.target) == (r.source, r.target)}
+                for r in rows
+            }
             clear = {(r.source, r.target): r for r in rows if len(codes[r.source, r.target]) == 1}
             if clear:
                 whole = Span(0, sentence.length)
-                yield Labelled(f"{doc.name}:{sentence.start}", sentence.of(doc.text), [whole], pairs=list(clear.values()))
+                yield Labelled(
+                    f"{doc.name}:{sentence.start}", sentence.of(doc.text), [whole], pairs=list(clear.values())
+                )
 
 
-def _participants(name: str) -> dict[tuple[int, ...], dict[str, Any]]:
-    """``actor_spans`` and ``recipient_spans`` by predicate of a gold reading, where they were pointed at."""
-    path = GOLD_PARTICIPANTS / f"{name}.json"
-    if not path.exists():
-        return {}
-    return {tuple(row.pop("predicate")): row for row in json.loads(path.read_text("utf-8"))["participants"]}
+def with_participants(gold: dict[str, Any]) -> dict[str, Any]:
+    """A reading whose events have ``actor_spans`` and ``recipient_spans``, where anybody has pointed at them."""
+    path = GOLD_PARTICIPANTS / f"{gold['id']}.json"
+    if path.exists():
+        rows = json.loads(path.read_text("utf-8"))["participants"]
+        pointed = {tuple(row.pop("predicate")): row for row in rows}
+        for row in gold["events"]:
+            row |= pointed.get(tuple(row["predicate"]), {})
+    return gold

@@ -1,7 +1,6 @@
 """What happens, or is said to: predicates with PLOVER root and status, and the words for those on both sides.
 
-The reader's taggers find and code the predicates; its participants head, asked at each predicate, marks who acts and who
-is acted upon; the tree fills in where that head is silent.
+The reader's taggers find and code the predicates; who acts and who is acted upon is chosen among the phrases around each.
 """
 
 from __future__ import annotations
@@ -12,19 +11,14 @@ import numpy as np
 
 from demarche.base.drafts import Attribution, EventMention
 from demarche.base.predicates import Entry, predicates
-from demarche.base.spans import Span, hull
 from demarche.base.syntax import Parsed, Word
-from demarche.extract.arguments import arguments
 from demarche.extract.conditions import conditions, in_condition
-from demarche.extract.heads import FRAMES, ROOTS, STATUSES
+from demarche.extract.heads import ROOTS, STATUSES
+from demarche.extract.participants import Participants, ranker
 from demarche.extract.reader import Floats, Seen
 
 FOUND = 0.5
 """A predicate is reported when its probability of being an event is at least this."""
-_PARTICIPANTS = next(f.labels for f in FRAMES if f.name == "participants")
-SURE, LIKELY = 0.5, 0.15
-"""Shares of a role that make a participant, and that make the only one where nobody is sure. Of five settings compared on
-the held-back hand-read reports (``python -m quality.gold``) this one had the best actors, recipients and whole events."""
 
 
 def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution]) -> list[EventMention]:
@@ -36,6 +30,7 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
     frames = seen.frame("participants", [i for i, _ in places])
     status = seen.probabilities("status")
     background = seen.probabilities("background")
+    around, known = Participants(seen, parsed, attributions), ranker()
     out = []
     for (piece, word), (offset, probabilities) in zip(places, frames, strict=True):
         coded = root[piece].copy()
@@ -43,7 +38,7 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
         ranked = np.argsort(coded)[::-1]
         name = ROOTS[int(ranked[0]) - 1]
         kind = int(status[piece].argmax())
-        actors, recipients, acting = _participants(seen, parsed, word, offset, probabilities)
+        actors, recipients, (acting, receiving) = around.of(word, name, offset, probabilities, known)
         condition = conditions(parsed, word)
         entry = _entry(parsed, word, name)
         sure = float(1 - root[piece, 0])
@@ -69,6 +64,7 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
                     ("root", round(float(coded[ranked[0]]) / max(sure, 1e-6), 3)),
                     ("status", round(float(status[piece, kind]), 3)),
                     ("actor", round(acting, 3)),
+                    ("recipient", round(receiving, 3)),
                 ),
                 why + (("in an if-clause",) if in_condition(parsed, word) else ()),
             )
@@ -84,39 +80,6 @@ def _predicates(seen: Seen, parsed: Parsed, root: Floats) -> list[tuple[int, Wor
         if words and words[0].upos != "PUNCT" and (not found or found[-1][1].index != words[0].index):
             found.append((int(piece), words[0]))
     return found
-
-
-def _participants(
-    seen: Seen, parsed: Parsed, predicate: Word, offset: int, probabilities: Floats
-) -> tuple[list[Span], list[Span], float]:
-    """Words for actors and recipients, and the head's share of those chosen as actors; each role that the head leaves
-    open is asked of the tree."""
-    both = probabilities[:, _PARTICIPANTS.index("BOTH")]
-    shares = [probabilities[:, _PARTICIPANTS.index(role)] + both for role in ("ACTOR", "RECIPIENT")]
-    actors, recipients = (_stretches_of(seen, parsed, predicate, offset, share) for share in shares)
-    acting = float(shares[0].max()) if actors else 0.0
-    if not actors or not recipients:
-        by_tree = arguments(parsed, predicate)
-        actors = actors or [s for s in by_tree[0] if s not in recipients]
-        recipients = recipients or [s for s in by_tree[1] if s not in actors]
-    return actors, recipients, acting
-
-
-def _stretches_of(seen: Seen, parsed: Parsed, predicate: Word, offset: int, shares: Floats) -> list[Span]:
-    """Stretches of pieces with a share of a role of at least ``SURE``; failing that, the one best above ``LIKELY``."""
-    least = SURE if len(shares) and shares.max() >= SURE else LIKELY
-    taken = np.concatenate(([False], shares >= least, [False]))
-    edges = np.flatnonzero(taken[1:] != taken[:-1]).reshape(-1, 2)
-    if least == LIKELY and len(edges) > 1:
-        edges = edges[[int(np.argmax([shares[a:b].max() for a, b in edges]))]]
-    found = (_as_phrase(parsed, seen.pieces.span(offset + int(a), offset + int(b) - 1), predicate) for a, b in edges)
-    return list(dict.fromkeys(found))
-
-
-def _as_phrase(parsed: Parsed, span: Span, predicate: Word) -> Span:
-    """The words of ``span``, whole."""
-    words = [w for w in parsed.words_in(span) if w.index != predicate.index]
-    return hull(w.span for w in words) if words else span
 
 
 def _asserted_by(word: Word, attributions: Sequence[Attribution]) -> int | None:

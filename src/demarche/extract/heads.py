@@ -112,7 +112,7 @@ FRAMES = (
         128,
         reach=48,
     ),
-    FrameTagger("participants", ("O", "ACTOR", "RECIPIENT", "BOTH"), 128, reach=96, weight=1.0, smooth=True),
+    FrameTagger("participants", ("O", "ACTOR", "RECIPIENT", "BOTH"), 128, reach=96, weight=3.0, smooth=True),
 )
 ARC_WIDTH = 256
 RELATION_WIDTH = 128

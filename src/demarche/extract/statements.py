@@ -15,8 +15,8 @@ from demarche.base.drafts import Attribution
 from demarche.base.records import Form
 from demarche.base.spans import Span, hull, merged, trimmed
 from demarche.base.syntax import Parsed
-from demarche.extract.arguments import phrase
 from demarche.extract.heads import ACTS, FRAMES, TAGGERS
+from demarche.extract.phrases import phrase
 from demarche.extract.reader import Floats, Seen
 from demarche.extract.tags import best_path, best_paths, stretches
 
