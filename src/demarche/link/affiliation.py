@@ -18,6 +18,7 @@ from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
 from demarche.link.phrases import Phrase
+from demarche.link.whereabouts import state_of_place
 
 # How sure each position makes the country, by estimate, not yet measured on the hand-read reports (python -m quality.actors).
 _BEFORE = 0.96
@@ -65,7 +66,10 @@ class Gazette:
         self.parsed = parsed
         self.world = world
         self.day = day
-        self.mentions: Sequence[WorldMention] = sorted((*world.find(parsed.text), *self._codes()), key=lambda m: m.span)
+        found = [*world.find(parsed.text), *self._codes()]
+        self.named = frozenset(m.key for m in found if m.kind == "state")
+        found += self._places(found)
+        self.mentions: Sequence[WorldMention] = sorted(found, key=lambda m: m.span)
         self._starts = [m.span.start for m in self.mentions]
 
     def _codes(self) -> Iterator[WorldMention]:
@@ -74,6 +78,15 @@ class Gazette:
             written = name.span.of(self.parsed.text)
             if name.kind == "ORG" and written.isupper() and (found := self.world.organization(written)):
                 yield WorldMention(name.span, "organization", found.id, "name")
+
+    def _places(self, known: Sequence[WorldMention]) -> Iterator[WorldMention]:
+        """Cities and provinces that are no state's name or capital, by the state in which they lie."""
+        taken = {m.span.start for m in known}
+        for name in self.parsed.names:
+            if name.kind == "LOC" and name.span.start not in taken:
+                code = state_of_place(name.span.of(self.parsed.text), self.world, self.named)
+                if code is not None:
+                    yield WorldMention(name.span, "state", code, "place")
 
     def role(self, noun: str) -> Role | None:
         """What a role noun says (``World.role``)."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from demarche.base.world import World
 from demarche.link.affiliation import Gazette
+from demarche.link.whereabouts import state_of_place
 
 # Chosen on two thirds of the hand-read reports (python -m quality.actors tune wire): how far back a mention counts (0.6
 # gives .787 of the speakers right, 0.8 .794, 0.9 .802), what the dateline weighs (0.3 gives .788, 1.0 .794, 2.5 .810),
 # and a capital beside a state's own name (0.3 gives .793, 1.0 .802).
 _FADE = 0.9
-_WEIGHTS = {"name": 1.0, "demonym": 1.0, "capital": 1.0, "metonym": 0.8}
+_WEIGHTS = {"name": 1.0, "demonym": 1.0, "capital": 1.0, "metonym": 0.8, "place": 0.6}
 _DATELINE = 3.0
 
 
@@ -36,7 +37,7 @@ def focus(gazette: Gazette, world: World, dateline: str | None) -> Focus:
     parsed = gazette.parsed
     weights: dict[str, float] = {}
     total: dict[str, float] = {}
-    home = _dateline_state(world, dateline)
+    home = _dateline_state(gazette, world, dateline)
     if home is not None:
         weights[home] = total[home] = _DATELINE
     per_sentence: list[dict[str, float]] = [{} for _ in parsed.sentences]
@@ -63,11 +64,12 @@ def _best(weights: dict[str, float]) -> tuple[str | None, float]:
     return code, weights[code] / sum(weights.values())
 
 
-def _dateline_state(world: World, dateline: str | None) -> str | None:
+def _dateline_state(gazette: Gazette, world: World, dateline: str | None) -> str | None:
+    """The state that the dateline names, or else in which its city lies."""
     if not dateline:
         return None
     for mention in world.find(dateline):
         if mention.kind == "state":
             state = world.state(mention.key)
             return state.code if state else None
-    return None
+    return state_of_place(dateline.partition(",")[0], world, gazette.named)
