@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from demarche.base.facts import PersonMatch
+from demarche.base.names import folded
 from demarche.base.records import Actor
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
@@ -22,7 +23,7 @@ from demarche.link.entities import Discourse, Entity, Voice
 from demarche.link.focus import Focus, focus
 from demarche.link.metonyms import is_place
 from demarche.link.phrases import Phrase, find_phrases
-from demarche.link.profiles import Profile, is_title, profile
+from demarche.link.profiles import Profile, is_title, profile, shared
 from demarche.link.roster import Roster
 from demarche.link.standing import Standing, standing
 
@@ -71,6 +72,7 @@ class LinkedActors:
         self._focus: Focus = focus(self._gazette, world, dateline)
         phrases = find_phrases(parsed, lambda words: is_title(words, self._gazette))
         profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
+        profiles = list(shared(parsed, phrases, profiles))
         self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
         voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]
         self._text: Discourse = resolve(parsed, phrases, profiles, voices)
@@ -184,6 +186,9 @@ class LinkedActors:
             one = self._gazette.affiliation(mention, 0.9, f'"{mention.span.of(self._parsed.text)}"')
             if one is not None:
                 return (self._roster.affiliated(one, span),)
+            if mention.kind == "people":
+                stands = Standing("people", None, None, None, None, 0.6, (f'"{word.text}"',))
+                return (self._roster.put(stands, word.text, [span]),)
         role = self._world.role(word.text)
         if role is None:
             return ()
@@ -259,7 +264,8 @@ class LinkedActors:
         return replace(main, kind="person", person=PersonMatch(person, "name", None, 0))
 
     def _record(self, main: Profile, phrase: Phrase, entity: Entity, *, fresh: bool = False) -> str | None:
-        profiles = [main] if fresh else [main, *(p for p in entity.profiles if p is not main)]
+        main, *others = (_known_rightly(p, entity) for p in (main, *(p for p in entity.profiles if p is not main)))
+        profiles = [main] if fresh else [main, *others]
         place = self._focus.at(entity.phrases[0].head.sentence)
         stands = standing(profiles, self._world, place)
         if stands is None and phrase.kind is None:
@@ -285,6 +291,17 @@ def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
         if one.sure > 0.95:
             found.setdefault(code, one)
     return list(found.values()) if len(found) > 1 and phrase.number == "many" else []
+
+
+def _known_rightly(said: Profile, entity: Entity) -> Profile:
+    """Without the person of that surname whom the world knows, where the text gives the actor another first name."""
+    if said.person is None or said.person.how == "name" or " " not in entity.name:
+        return said
+    person = said.person.person
+    first = entity.name.split()[0]
+    if any(first in folded(name).split() for name in (person.name, *person.aliases, *person.short)):
+        return said
+    return replace(said, person=None)
 
 
 def _of(said: Profile, one: Affiliation) -> Profile:

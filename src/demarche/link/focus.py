@@ -19,6 +19,7 @@ from demarche.link.whereabouts import state_of_place
 _FADE = 0.9
 _WEIGHTS = {"name": 1.0, "demonym": 1.0, "capital": 1.0, "metonym": 0.8, "place": 0.6}
 _DATELINE = 3.0
+_ABROAD = 1.0  # a dateline in a state of which the text says nothing: the Geneva of the United Nations
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def focus(gazette: Gazette, world: World, dateline: str | None) -> Focus:
     total: dict[str, float] = {}
     home = _dateline_state(gazette, world, dateline)
     if home is not None:
-        weights[home] = total[home] = _DATELINE
+        weights[home] = total[home] = _DATELINE if home in gazette.named else _ABROAD
     per_sentence: list[dict[str, float]] = [{} for _ in parsed.sentences]
     for mention in gazette.mentions:
         if mention.kind == "state" and per_sentence:
