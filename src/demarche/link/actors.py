@@ -68,8 +68,8 @@ class LinkedActors:
         self._parsed = parsed
         self._world = world
         self._day = day
-        self._gazette = Gazette(parsed, world, day)
-        self._focus: Focus = focus(self._gazette, world, dateline)
+        self._gazette = Gazette(parsed, world, day, dateline)
+        self._focus: Focus = focus(self._gazette, world)
         phrases = find_phrases(parsed, lambda words: is_title(words, self._gazette))
         profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
         profiles = list(shared(parsed, phrases, profiles))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from demarche.base.world import World
 from demarche.link.affiliation import Gazette
-from demarche.link.whereabouts import state_of_place
 
 # Chosen on two thirds of the hand-read reports (python -m quality.actors tune wire): how far back a mention counts (0.6
 # gives .787 of the speakers right, 0.8 .794, 0.9 .802), what the dateline weighs (0.3 gives .788, 1.0 .794, 2.5 .810),
@@ -33,12 +32,12 @@ class Focus:
         return self.by_sentence[sentence] if self.by_sentence else (None, 0.0)
 
 
-def focus(gazette: Gazette, world: World, dateline: str | None) -> Focus:
+def focus(gazette: Gazette, world: World) -> Focus:
     """How the presence of states rises and fades from sentence to sentence."""
     parsed = gazette.parsed
     weights: dict[str, float] = {}
     total: dict[str, float] = {}
-    home = _dateline_state(gazette, world, dateline)
+    home = gazette.home
     if home is not None:
         weights[home] = total[home] = _DATELINE if home in gazette.named else _ABROAD
     per_sentence: list[dict[str, float]] = [{} for _ in parsed.sentences]
@@ -63,14 +62,3 @@ def _best(weights: dict[str, float]) -> tuple[str | None, float]:
         return None, 0.0
     code = max(weights, key=lambda c: weights[c])
     return code, weights[code] / sum(weights.values())
-
-
-def _dateline_state(gazette: Gazette, world: World, dateline: str | None) -> str | None:
-    """The state that the dateline names, or else in which its city lies."""
-    if not dateline:
-        return None
-    for mention in world.find(dateline):
-        if mention.kind == "state":
-            state = world.state(mention.key)
-            return state.code if state else None
-    return state_of_place(dateline.partition(",")[0], world, gazette.named)

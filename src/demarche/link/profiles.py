@@ -16,7 +16,7 @@ from demarche.base.spans import Span
 from demarche.base.syntax import Parsed
 from demarche.base.world import World
 from demarche.link.affiliation import NEAR, Affiliation, Gazette, affiliations
-from demarche.link.descriptions import COLLECTIVES
+from demarche.link.descriptions import COLLECTIVES, DOCUMENTS
 from demarche.link.phrases import Phrase
 
 _STATE_SECTOR = "GOV"
@@ -27,9 +27,6 @@ _PERSON_NOUNS = frozenset(
      "delegates", "founder", "veteran", "participant", "participants", "hardliner", "moderate", "host", "officer", "officers",
      "rival", "rivals", "neighbour", "coordinator", "deputy", "pope", "boss", "figure", "figures", "staff", "person"}
 )  # fmt: skip
-_DOCUMENTS = frozenset(
-    {"statement", "communique", "report", "document", "letter", "declaration", "message", "memo", "decree"}
-)
 _GROUP_NOUNS = frozenset({"leadership", "coalition", "team", "majority", "side", "camp", "branch", "wing", "council", "panel",
                           "committee", "entourage", "office", "department", "bureau"})  # fmt: skip
 
@@ -74,7 +71,7 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
     noun, role = _role(phrase, gazette)
-    if role is None and noun in _DOCUMENTS:  # "a foreign ministry statement" speaks for the ministry
+    if role is None and noun in DOCUMENTS or noun == "report":  # "a foreign ministry statement" speaks for the ministry
         role = next((r for w in reversed(phrase.before) if (r := gazette.role(w.lower))), None)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
     if state is not None and state.how == "metonym" and role is not None and role.kind == "person":  # the pope

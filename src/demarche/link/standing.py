@@ -22,7 +22,7 @@ _OF_ANY_STATE: Final = frozenset(
     {"diplomat", "diplomats", "mediator", "observer", "observers", "negotiators", "analyst", "analysts", "expert", "experts",
      "commentator", "commentators", "historian", "historians", "academic", "academics", "scholar", "scholars", "scientist",
      "scientists", "researcher", "researchers", "professor", "institute", "think tank", "think-tank", "journalist", "journalists", "reporter", "reporters", "correspondent",
-     "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors", "media"}
+     "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors"}
 )  # fmt: skip
 _WORLD_SURE: Final = 0.93
 _SURNAME_SURE: Final = 0.85
@@ -79,7 +79,7 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if folk is not None:
         return Standing(kind, folk.countries[0] if len(folk.countries) == 1 else None, sector, office, None, 0.6, (folk.name,))
     code, share = focus
-    open_noun = any(p.noun in _OF_ANY_STATE for p in profiles)
+    open_noun = any(p.noun.rsplit(" ", 1)[-1] in _OF_ANY_STATE or p.noun in _OF_ANY_STATE for p in profiles)
     if code is not None and not open_noun and (role is None or role.sector not in _OF_NO_STATE) and kind != "igo":
         return Standing(kind, code, sector, office, None, round(_FOCUS_SURE * (0.5 + share / 2), 2),
                         ("the state in focus there",))  # fmt: skip
