@@ -13,7 +13,7 @@ from datetime import date
 
 from demarche.base.facts import PersonMatch
 from demarche.base.names import folded
-from demarche.base.records import Actor
+from demarche.base.records import Actor, ActorKind
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
@@ -113,6 +113,9 @@ class LinkedActors:
         if head is None:
             return None
         named = self._titled(span, head)
+        if named is None and head.upos in ("NUM", "ADJ", "DET") and head.index in self._phrases:
+            counted = [w for w in self._parsed.words_in(span) if w.index > head.index and self._kind_of(w) is not None]
+            return counted[0] if counted else head  # "several hundred Palestinians"
         if named is not None or head.index in self._phrases:
             return named or head
         inside = [w for w in self._parsed.words_in(span) if w.index in self._phrases]
@@ -124,6 +127,10 @@ class LinkedActors:
             if above.index in self._phrases and span.contains(above.span):
                 return above
         return inside[0] if inside else head
+
+    def _kind_of(self, word: Word) -> ActorKind | None:
+        held = self._phrases.get(word.index)
+        return held[1].kind if held else None
 
     def _titled(self, span: Span, head: Word) -> Word | None:
         """The name behind a title, where the tree has the title for the head."""

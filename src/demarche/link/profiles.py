@@ -74,8 +74,6 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     if role is None and noun in DOCUMENTS or noun == "report":  # "a foreign ministry statement" speaks for the ministry
         role = next((r for w in reversed(phrase.before) if (r := gazette.role(w.lower))), None)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
-    if state is not None and state.how == "metonym" and role is not None and role.kind == "person":  # the pope
-        belongs, state = (Affiliation(state.state, None, 0.95, phrase.span, f'"{noun}"'),), None
     person = _person(phrase, gazette, own, belongs, day)
     people = next((world.people(m.key) for m in own if m.kind == "people"), None)
     kind: ActorKind | None

@@ -24,6 +24,7 @@ _OF_ANY_STATE: Final = frozenset(
      "scientists", "researcher", "researchers", "professor", "institute", "think tank", "think-tank", "journalist", "journalists", "reporter", "reporters", "correspondent",
      "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors"}
 )  # fmt: skip
+_ONE_STATE_S: Final = {"pope": "VAT"}
 _WORLD_SURE: Final = 0.93
 _SURNAME_SURE: Final = 0.85
 _WEAK: Final = 0.75  # what words make less sure than this gives way to what the world knows of a person
@@ -78,6 +79,8 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     folk = next((p.people for p in profiles if p.people is not None), None)
     if folk is not None:
         return Standing(kind, folk.countries[0] if len(folk.countries) == 1 else None, sector, office, None, 0.6, (folk.name,))
+    if role is not None and role.office in _ONE_STATE_S:
+        return Standing(kind, _ONE_STATE_S[role.office], sector, office, None, _WORLD_SURE, (f"an office of one state: {role.noun}",))
     code, share = focus
     open_noun = any(p.noun.rsplit(" ", 1)[-1] in _OF_ANY_STATE or p.noun in _OF_ANY_STATE for p in profiles)
     if code is not None and not open_noun and (role is None or role.sector not in _OF_NO_STATE) and kind != "igo":
