@@ -129,7 +129,7 @@ def measure(part: str, *, errors: bool = False) -> Counter[str]:
 
 def fit(part: str = "train", rounds: int = 800, rate: float = 1.0, decay: float = 0.002) -> dict[str, float]:
     """Weights under which the right candidates are likeliest (softmax over each pronoun's candidates)."""
-    names = [n for n in WEIGHTS if n not in ("speaks", "a body says", "other side of the quotes")]
+    names = [n for n in WEIGHTS if n not in ("speaks", "a body says", "other side of the quotes", "own words")]
     cases: list[tuple[np.ndarray, np.ndarray]] = []
     world = worlds.load()
     for gold in documents(part):

@@ -16,7 +16,7 @@ from demarche.base.spans import Span
 StateHow = Literal["name", "demonym", "capital", "metonym"]
 PersonHow = Literal["name", "surname"]
 MentionKind = Literal["state", "person", "organization", "agreement", "people"]
-MentionHow = Literal["name", "demonym", "capital", "metonym", "surname"]
+MentionHow = Literal["name", "demonym", "capital", "metonym", "surname", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class WorldMention:
-    """A known name in a text. ``key`` is the state's iso3, the id of the rest, or for a surname its folded form."""
+    """A known name in a text. ``key`` is the state's iso3, the id of the rest, or for a surname its folded form.
+
+    ``how`` "place": a city or province, with the state in which it lies.
+    """
 
     span: Span
     kind: MentionKind

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from demarche.base.facts import PersonMatch
-from demarche.base.records import Actor
+from demarche.base.names import folded
+from demarche.base.records import Actor, ActorKind
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
@@ -22,7 +23,7 @@ from demarche.link.entities import Discourse, Entity, Voice
 from demarche.link.focus import Focus, focus
 from demarche.link.metonyms import is_place
 from demarche.link.phrases import Phrase, find_phrases
-from demarche.link.profiles import Profile, is_title, profile
+from demarche.link.profiles import Profile, is_title, profile, shared
 from demarche.link.roster import Roster
 from demarche.link.standing import Standing, standing
 
@@ -67,10 +68,11 @@ class LinkedActors:
         self._parsed = parsed
         self._world = world
         self._day = day
-        self._gazette = Gazette(parsed, world, day)
-        self._focus: Focus = focus(self._gazette, world, dateline)
+        self._gazette = Gazette(parsed, world, day, dateline)
+        self._focus: Focus = focus(self._gazette, world)
         phrases = find_phrases(parsed, lambda words: is_title(words, self._gazette))
         profiles = [profile(phrase, self._gazette, day) for phrase in phrases]
+        profiles = list(shared(parsed, phrases, profiles))
         self._phrases = {p.head.index: (p, q) for p, q in zip(phrases, profiles, strict=True)}
         voices = [Voice(content, head.index) for content, source in speakers if (head := self._head(source))]
         self._text: Discourse = resolve(parsed, phrases, profiles, voices)
@@ -111,6 +113,9 @@ class LinkedActors:
         if head is None:
             return None
         named = self._titled(span, head)
+        if named is None and head.upos in ("NUM", "ADJ", "DET") and head.index in self._phrases:
+            counted = [w for w in self._parsed.words_in(span) if w.index > head.index and self._kind_of(w) is not None]
+            return counted[0] if counted else head  # "several hundred Palestinians"
         if named is not None or head.index in self._phrases:
             return named or head
         inside = [w for w in self._parsed.words_in(span) if w.index in self._phrases]
@@ -122,6 +127,10 @@ class LinkedActors:
             if above.index in self._phrases and span.contains(above.span):
                 return above
         return inside[0] if inside else head
+
+    def _kind_of(self, word: Word) -> ActorKind | None:
+        held = self._phrases.get(word.index)
+        return held[1].kind if held else None
 
     def _titled(self, span: Span, head: Word) -> Word | None:
         """The name behind a title, where the tree has the title for the head."""
@@ -184,6 +193,9 @@ class LinkedActors:
             one = self._gazette.affiliation(mention, 0.9, f'"{mention.span.of(self._parsed.text)}"')
             if one is not None:
                 return (self._roster.affiliated(one, span),)
+            if mention.kind == "people":
+                stands = Standing("people", None, None, None, None, 0.6, (f'"{word.text}"',))
+                return (self._roster.put(stands, word.text, [span]),)
         role = self._world.role(word.text)
         if role is None:
             return ()
@@ -259,7 +271,8 @@ class LinkedActors:
         return replace(main, kind="person", person=PersonMatch(person, "name", None, 0))
 
     def _record(self, main: Profile, phrase: Phrase, entity: Entity, *, fresh: bool = False) -> str | None:
-        profiles = [main] if fresh else [main, *(p for p in entity.profiles if p is not main)]
+        main, *others = (_known_rightly(p, entity) for p in (main, *(p for p in entity.profiles if p is not main)))
+        profiles = [main] if fresh else [main, *others]
         place = self._focus.at(entity.phrases[0].head.sentence)
         stands = standing(profiles, self._world, place)
         if stands is None and phrase.kind is None:
@@ -285,6 +298,17 @@ def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
         if one.sure > 0.95:
             found.setdefault(code, one)
     return list(found.values()) if len(found) > 1 and phrase.number == "many" else []
+
+
+def _known_rightly(said: Profile, entity: Entity) -> Profile:
+    """Without the person of that surname whom the world knows, where the text gives the actor another first name."""
+    if said.person is None or said.person.how == "name" or " " not in entity.name:
+        return said
+    person = said.person.person
+    first = entity.name.split()[0]
+    if any(first in folded(name).split() for name in (person.name, *person.aliases, *person.short)):
+        return said
+    return replace(said, person=None)
 
 
 def _of(said: Profile, one: Affiliation) -> Profile:

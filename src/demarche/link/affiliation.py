@@ -6,6 +6,7 @@ head counts most, then what hangs on it, by preposition. An envoy "to" a state d
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
 from demarche.link.phrases import Phrase
+from demarche.link.whereabouts import state_of_place
 
 # How sure each position makes the country, by estimate, not yet measured on the hand-read reports (python -m quality.actors).
 _BEFORE = 0.96
@@ -37,6 +39,7 @@ NEAR: Final = 730
 _NOT_OURS = frozenset({"backed", "made", "born", "educated", "style", "occupied", "controlled", "brokered", "funded",
                        "trained", "ruled", "sponsored", "run", "held", "bound", "supported", "financed", "armed",
                        "speaking", "language", "mediated", "allied", "administered"})  # fmt: skip
+_SHORT = re.compile(r"\b(?:[Tt]he (?:North|South)(?! [A-Z])|(?:Islamic|Jewish|Himalayan) (?:[Rr]epublic|[Ss]tate|[Kk]ingdom))\b")
 _STANCES = frozenset({"pro", "anti", "non", "ex-pro"})
 
 
@@ -61,11 +64,17 @@ class Affiliation:
 class Gazette:
     """The known names of one text, by place."""
 
-    def __init__(self, parsed: Parsed, world: World, day: date | None) -> None:
+    def __init__(self, parsed: Parsed, world: World, day: date | None, dateline: str | None = None) -> None:
         self.parsed = parsed
         self.world = world
         self.day = day
-        self.mentions: Sequence[WorldMention] = sorted((*world.find(parsed.text), *self._codes()), key=lambda m: m.span)
+        found = [*world.find(parsed.text), *self._codes()]
+        self.named = frozenset(m.key for m in found if m.kind == "state")
+        self.home = self._home(dateline)
+        found = [m for m in found if not self._far_party(m)]
+        found += self._short()
+        found += self._places(found)
+        self.mentions: Sequence[WorldMention] = sorted(found, key=lambda m: m.span)
         self._starts = [m.span.start for m in self.mentions]
 
     def _codes(self) -> Iterator[WorldMention]:
@@ -74,6 +83,39 @@ class Gazette:
             written = name.span.of(self.parsed.text)
             if name.kind == "ORG" and written.isupper() and (found := self.world.organization(written)):
                 yield WorldMention(name.span, "organization", found.id, "name")
+
+    def _home(self, dateline: str | None) -> str | None:
+        """The state that the dateline names, or else in which its city lies."""
+        if not dateline:
+            return None
+        for mention in self.world.find(dateline):
+            if mention.kind == "state":
+                state = self.world.state(mention.key)
+                return state.code if state else None
+        return state_of_place(dateline.partition(",")[0], self.world, self.named)
+
+    def _far_party(self, mention: WorldMention) -> bool:
+        """Whether a party of that name is one of a state of which the text does not speak: Labour, in news of Israel."""
+        found = self.world.organization(mention.key) if mention.kind == "organization" else None
+        if found is None or found.kind != "party" or found.country is None or self.home is None:
+            return False
+        return found.country != self.home and found.country not in self.named
+
+    def _short(self) -> Iterator[WorldMention]:
+        """What a state is called once the text has named it: "the North" of North Korea."""
+        for found in _SHORT.finditer(self.parsed.text):
+            match = next(iter(self.world.states(found[0])), None)
+            if match is not None and match.state.iso3 in self.named:
+                yield WorldMention(Span(*found.span()), "state", match.state.iso3, "name")
+
+    def _places(self, known: Sequence[WorldMention]) -> Iterator[WorldMention]:
+        """Cities and provinces that are no state's name or capital, by the state in which they lie."""
+        taken = {m.span.start for m in known}
+        for name in self.parsed.names:
+            if name.kind == "LOC" and name.span.start not in taken:
+                code = state_of_place(name.span.of(self.parsed.text), self.world, self.named)
+                if code is not None:
+                    yield WorldMention(name.span, "state", code, "place")
 
     def role(self, noun: str) -> Role | None:
         """What a role noun says (``World.role``)."""

@@ -32,6 +32,7 @@ class Candidate:
     gender: str | None
     in_quote: int | None
     speaks: bool
+    reports: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ WEIGHTS: Final[dict[str, float]] = {
     "other side of the quotes": -0.7,
     "speaks": 1.5,
     "a body says": 2.0,
+    "own words": 2.0,
 }
 
 
@@ -143,6 +145,8 @@ def features(pronoun: Pronoun, candidate: Candidate) -> dict[str, float]:
         said["speaks"] = 1.0
     if pronoun.is_source and candidate.collective:
         said["a body says"] = 1.0
+    if candidate.reports:
+        said["own words"] = 1.0
     return said
 
 

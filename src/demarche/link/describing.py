@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from demarche.link.descriptions import ANYBODY, COLLECTIVES, COUNTRIES, PAIRS, may_describe, same_sector
+from demarche.link.descriptions import ANYBODY, COLLECTIVES, COUNTRIES, DOCUMENTS, PAIRS, may_describe, same_sector
 from demarche.link.entities import Discourse, Entity
 from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
@@ -25,6 +25,7 @@ _BODIES: Final = {
 }
 _STATES: Final = frozenset({"government"})
 _SIDES: Final = frozenset({"government", "armed-group", "party"})
+_STATED_BACK: Final = 3
 _DESCRIBED_BACK: Final = 12  # sentences over which "the minister" finds its minister
 
 
@@ -32,6 +33,10 @@ def described(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | Non
     low = phrase.head.lower
     if phrase.number == "many" and _is_pair(phrase):
         return _pair(text, phrase, profile)
+    if low in DOCUMENTS and phrase.definite and not profile.belongs and not phrase.complements:
+        return _author(text, phrase)
+    if phrase.head.upos == "NUM" and phrase.definite:
+        return text.latest(lambda e: e.many and e.person and not e.members, phrase, 4)
     if not phrase.definite or phrase.number == "many":
         return _repeated(text, phrase, profile)
     if profile.kind == "person":
@@ -39,6 +44,14 @@ def described(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | Non
     if low in COUNTRIES and profile.country is None and not phrase.complements:
         return text.latest(lambda e: any(p.kind == "government" for p in e.profiles), phrase, 4)
     return _repeated(text, phrase, profile)
+
+
+def _author(text: Discourse, phrase: Phrase) -> Entity | None:
+    """Whoever spoke last: "the statement" is theirs."""
+    if text.speaker is None:
+        return None
+    speaker = text.entities[text.speaker]
+    return speaker if phrase.head.sentence - speaker.last.head.sentence <= _STATED_BACK else None
 
 
 def _is_pair(phrase: Phrase) -> bool:

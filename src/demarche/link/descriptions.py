@@ -49,6 +49,8 @@ PAIRS: Final = frozenset(
      "both", "two"}
 )  # fmt: skip
 
+DOCUMENTS: Final = frozenset({"statement", "communique", "document", "letter", "declaration", "message", "memo", "decree"})
+
 
 def last_word(noun: str) -> str:
     return noun.rsplit(" ", 1)[-1]

@@ -14,6 +14,7 @@ from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 
 MEMORY: Final = 300  # mentions back; keeps a text of one endless sentence linear
+_MARKS: Final[dict[str, bool | None]] = {'"': None, "“": True, "”": False, "``": True, "''": False, "«": True, "»": False}
 _GROUP_KINDS = frozenset(
     {"government", "office", "armed-force", "armed-group", "party", "organization", "igo", "company"}
 )
@@ -67,6 +68,7 @@ class Discourse:
         self.lists: dict[int, list[int]] = {}  # the first head of "Turkey, Russia and Iran" -> all three
         self.recent: list[int] = []
         self.speaker: int | None = None
+        self._quoted = frozenset(_quoted(parsed))
 
     def lately(self) -> Iterator[int]:
         """The numbers of the entities, the latest mentioned first, as far back as a reader would remember."""
@@ -116,7 +118,11 @@ class Discourse:
         return None
 
     def quote(self, word: Word) -> int | None:
-        """The narrowest voice around the word."""
+        """The narrowest voice around a word between quotation marks: there the speaker is "I", nobody else is."""
+        return self.voice(word) if word.index in self._quoted else None
+
+    def voice(self, word: Word) -> int | None:
+        """The narrowest voice around the word, quoted or reported."""
         best: int | None = None
         for i, voice in enumerate(self.voices):
             if voice.content.contains(word.span) and (
@@ -124,3 +130,16 @@ class Discourse:
             ):
                 best = i
         return best
+
+
+def _quoted(parsed: Parsed) -> Iterator[int]:
+    """The words between quotation marks, by index. A mark left open ends with its paragraph."""
+    inside, last = False, 0
+    for word in parsed.words:
+        if word.span.start > last + 1 and "\n" in parsed.text[last : word.span.start]:
+            inside = False
+        last = word.span.end
+        if word.text in _MARKS:
+            inside = _MARKS[word.text] if _MARKS[word.text] is not None else not inside
+        elif inside:
+            yield word.index

@@ -16,8 +16,9 @@ from demarche.link.affiliation import Gazette
 # gives .787 of the speakers right, 0.8 .794, 0.9 .802), what the dateline weighs (0.3 gives .788, 1.0 .794, 2.5 .810),
 # and a capital beside a state's own name (0.3 gives .793, 1.0 .802).
 _FADE = 0.9
-_WEIGHTS = {"name": 1.0, "demonym": 1.0, "capital": 1.0, "metonym": 0.8}
+_WEIGHTS = {"name": 1.0, "demonym": 1.0, "capital": 1.0, "metonym": 0.8, "place": 0.6}
 _DATELINE = 3.0
+_ABROAD = 1.0  # a dateline in a state of which the text says nothing: the Geneva of the United Nations
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,14 @@ class Focus:
         return self.by_sentence[sentence] if self.by_sentence else (None, 0.0)
 
 
-def focus(gazette: Gazette, world: World, dateline: str | None) -> Focus:
+def focus(gazette: Gazette, world: World) -> Focus:
     """How the presence of states rises and fades from sentence to sentence."""
     parsed = gazette.parsed
     weights: dict[str, float] = {}
     total: dict[str, float] = {}
-    home = _dateline_state(world, dateline)
+    home = gazette.home
     if home is not None:
-        weights[home] = total[home] = _DATELINE
+        weights[home] = total[home] = _DATELINE if home in gazette.named else _ABROAD
     per_sentence: list[dict[str, float]] = [{} for _ in parsed.sentences]
     for mention in gazette.mentions:
         if mention.kind == "state" and per_sentence:
@@ -61,13 +62,3 @@ def _best(weights: dict[str, float]) -> tuple[str | None, float]:
         return None, 0.0
     code = max(weights, key=lambda c: weights[c])
     return code, weights[code] / sum(weights.values())
-
-
-def _dateline_state(world: World, dateline: str | None) -> str | None:
-    if not dateline:
-        return None
-    for mention in world.find(dateline):
-        if mention.kind == "state":
-            state = world.state(mention.key)
-            return state.code if state else None
-    return None

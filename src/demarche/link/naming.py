@@ -6,6 +6,8 @@ from demarche.link.entities import Discourse, Entity
 from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 
+_HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
+
 
 def joined(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     head = phrase.head
@@ -79,7 +81,7 @@ def _key(text: Discourse, phrase: Phrase, profile: Profile) -> str:
 
 
 def _person(text: Discourse, written: str, phrase: Phrase, profile: Profile) -> Entity | None:
-    tokens = written.split()
+    tokens = [t for t in written.split() if t not in _HONORIFICS] or [written]
     for number in text.lately():
         entity = text.entities[number]
         if not entity.person or not entity.name or entity.members:

@@ -6,15 +6,17 @@ A profile rests on the phrase alone and on the world; what other mentions of the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from demarche.base.facts import Organization, PersonMatch, Role, StateMatch, WorldMention
+from demarche.base.facts import Organization, People, PersonMatch, Role, StateMatch, WorldMention
 from demarche.base.records import ActorKind
 from demarche.base.spans import Span
+from demarche.base.syntax import Parsed
 from demarche.base.world import World
 from demarche.link.affiliation import NEAR, Affiliation, Gazette, affiliations
-from demarche.link.descriptions import COLLECTIVES
+from demarche.link.descriptions import COLLECTIVES, DOCUMENTS
 from demarche.link.phrases import Phrase
 
 _STATE_SECTOR = "GOV"
@@ -25,9 +27,6 @@ _PERSON_NOUNS = frozenset(
      "delegates", "founder", "veteran", "participant", "participants", "hardliner", "moderate", "host", "officer", "officers",
      "rival", "rivals", "neighbour", "coordinator", "deputy", "pope", "boss", "figure", "figures", "staff", "person"}
 )  # fmt: skip
-_DOCUMENTS = frozenset(
-    {"statement", "communique", "report", "document", "letter", "declaration", "message", "memo", "decree"}
-)
 _GROUP_NOUNS = frozenset({"leadership", "coalition", "team", "majority", "side", "camp", "branch", "wing", "council", "panel",
                           "committee", "entourage", "office", "department", "bureau"})  # fmt: skip
 
@@ -46,6 +45,7 @@ class Profile:
     organization: Organization | None
     person: PersonMatch | None
     belongs: tuple[Affiliation, ...]
+    people: People | None = None
 
     @property
     def is_person(self) -> bool:
@@ -71,10 +71,11 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
     noun, role = _role(phrase, gazette)
-    if role is None and noun in _DOCUMENTS:  # "a foreign ministry statement" speaks for the ministry
+    if role is None and noun in DOCUMENTS or noun == "report":  # "a foreign ministry statement" speaks for the ministry
         role = next((r for w in reversed(phrase.before) if (r := gazette.role(w.lower))), None)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
     person = _person(phrase, gazette, own, belongs, day)
+    people = next((world.people(m.key) for m in own if m.kind == "people"), None)
     kind: ActorKind | None
     if phrase.kind == "PER" and state is not None and not phrase.before:
         kind = "government"
@@ -91,11 +92,29 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
         kind = role.kind
     elif phrase.form == "noun" and noun in _PERSON_NOUNS:
         kind = "person"
-    elif phrase.kind == "ORG" or (phrase.form == "noun" and noun in _GROUP_NOUNS):
+    elif (phrase.kind == "ORG" and people is None) or (phrase.form == "noun" and noun in _GROUP_NOUNS):
         kind = "organization"
+    elif people is not None:
+        kind = "people"
     else:
         kind = None
-    return Profile(kind, noun, role, state, organization, person, belongs)
+    return Profile(kind, noun, role, state, organization, person, belongs, people if kind == "people" else None)
+
+
+def shared(parsed: Parsed, phrases: Sequence[Phrase], profiles: Sequence[Profile]) -> Iterator[Profile]:
+    """The profiles, where "Israeli settlers and soldiers" makes both Israeli: a bare noun behind "and" belongs where the
+    words before the first noun say."""
+    at = {phrase.head.index: number for number, phrase in enumerate(phrases)}
+    for phrase, said in zip(phrases, profiles, strict=True):
+        first = phrase.words[0].index
+        bare = phrase.form == "noun" and said.state is None and said.organization is None and not said.belongs
+        joint = parsed.words[first - 1] if first else phrase.head
+        number = at.get(phrase.head.head) if bare and phrase.head.relation == "conj" and joint.lower == "and" else None
+        if number is None or phrase.words[0].upos in ("DET", "PRON", "NUM") or phrase.complements:
+            yield said
+            continue
+        start = phrases[number].span
+        yield replace(said, belongs=tuple(a for a in profiles[number].belongs if start.contains(a.words)))
 
 
 def is_title(words: str, gazette: Gazette) -> bool:

@@ -41,22 +41,20 @@ def pronoun(text: Discourse, word: Word, watch: Watcher | None) -> Entity | None
 
 
 def _candidates(text: Discourse, word: Word) -> list[tuple[Candidate, dict[str, float]]]:
-    quote = text.quote(word)
+    quote, voice = text.quote(word), text.voice(word)
     pronoun = Pronoun(word, antecedents.governing_verb(text.parsed, word), quote, word.index in text.sources)
-    speaker = None
-    if quote is not None:
-        speaker = text.by_head.get(text.voices[quote].source)
+    speaker = None if voice is None else text.by_head.get(text.voices[voice].source)
     out = []
     for number in islice(text.lately(), _NEAREST):
         entity = text.entities[number]
         phrase = entity.last
         if word.sentence - phrase.head.sentence > REACH:
             break
-        if number == speaker or entity.of_speaker is not None or phrase.head.lower in _SPEECH_ROLES:
+        if (number == speaker and quote is not None) or entity.of_speaker is not None or phrase.head.lower in _SPEECH_ROLES:
             continue
         candidate = Candidate(
             phrase, number, len(entity.phrases), entity.person, entity.collective, entity.many, entity.gender,
-            text.quote(phrase.head), number == text.speaker,
+            text.quote(phrase.head), number == text.speaker, number == speaker,
         )  # fmt: skip
         if antecedents.agrees(word, candidate) and antecedents.possible(text.parsed, pronoun, phrase):
             out.append((candidate, antecedents.features(pronoun, candidate)))
@@ -80,8 +78,8 @@ def _relative(text: Discourse, word: Word) -> Entity | None:
 
 def _first_person(text: Discourse, word: Word, *, alone: bool) -> Entity | None:
     """Somebody still to come: the source mostly follows its quotation."""
-    quote = text.quote(word)
-    source = text.voices[quote].source if quote is not None else _nearest_source(text, word)
+    voice = text.voice(word)
+    source = text.voices[voice].source if voice is not None else _nearest_source(text, word)
     if source is None:
         return None
     entity = text.new()

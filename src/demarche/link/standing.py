@@ -16,15 +16,18 @@ from demarche.link.affiliation import Affiliation
 from demarche.link.profiles import Profile
 
 # Sectors whose unqualified words do not belong to the state in focus ("analysts", "aid workers").
-_OF_NO_STATE: Final = frozenset({"IGO", "NGO", "EDU"})
+_OF_NO_STATE: Final = frozenset({"IGO", "NGO"})
 # Words of those sectors that say on purpose that the state is left open.
 _OF_ANY_STATE: Final = frozenset(
-    {"diplomat", "diplomats", "source", "sources", "mediator", "observer", "observers", "negotiators", "analyst", "analysts",
-     "expert", "experts", "witness", "witnesses", "journalist", "journalists", "reporter", "reporters", "correspondent",
-     "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors", "media"}
+    {"diplomat", "diplomats", "mediator", "observer", "observers", "negotiators", "analyst", "analysts", "expert", "experts",
+     "commentator", "commentators", "historian", "historians", "academic", "academics", "scholar", "scholars", "scientist",
+     "scientists", "researcher", "researchers", "professor", "institute", "think tank", "think-tank", "journalist", "journalists", "reporter", "reporters", "correspondent",
+     "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors"}
 )  # fmt: skip
+_ONE_STATE_S: Final = {"pope": "VAT"}
 _WORLD_SURE: Final = 0.93
 _SURNAME_SURE: Final = 0.85
+_WEAK: Final = 0.75  # what words make less sure than this gives way to what the world knows of a person
 _FOCUS_SURE: Final = 0.75
 
 
@@ -59,7 +62,8 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if match is not None and match.term is not None:
         office = office or match.term.office
         sector = sector or match.term.sector
-    if belongs is not None:
+    known = None if match is None or not (match.term or match.person.country) else _WORLD_SURE if match.how == "name" else _SURNAME_SURE
+    if belongs is not None and (known is None or belongs.sure >= _WEAK):
         return _belonging(kind, role, belongs, sector, office)
     if match is not None and (match.term or match.person.country):
         code = match.term.country if match.term else match.person.country
@@ -72,8 +76,13 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
         return Standing("person", code, sector, office, None, sure, why)
     if kind is None:
         return None
+    folk = next((p.people for p in profiles if p.people is not None), None)
+    if folk is not None:
+        return Standing(kind, folk.countries[0] if len(folk.countries) == 1 else None, sector, office, None, 0.6, (folk.name,))
+    if role is not None and role.office in _ONE_STATE_S:
+        return Standing(kind, _ONE_STATE_S[role.office], sector, office, None, _WORLD_SURE, (f"an office of one state: {role.noun}",))
     code, share = focus
-    open_noun = any(p.noun in _OF_ANY_STATE for p in profiles)
+    open_noun = any(p.noun.rsplit(" ", 1)[-1] in _OF_ANY_STATE or p.noun in _OF_ANY_STATE for p in profiles)
     if code is not None and not open_noun and (role is None or role.sector not in _OF_NO_STATE) and kind != "igo":
         return Standing(kind, code, sector, office, None, round(_FOCUS_SURE * (0.5 + share / 2), 2),
                         ("the state in focus there",))  # fmt: skip
