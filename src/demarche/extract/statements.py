@@ -25,6 +25,8 @@ AGENCY_SHARE = 0.3
 hand-read agency reports and lose .05 of PolNeAR's exact ones (dev); none at all loses in both."""
 CONTENT_COST = 2.5
 """What beginning a stretch of content costs (natural log); .016 of exact contents on PolNeAR (dev) against none."""
+SOURCE_COST = 1.0
+"""The same for a source; without it the article of "the United States" is at times a source of its own."""
 _CUE_LABELS = next(t.labels for t in TAGGERS if t.name == "cue")
 _FRAME_LABELS = next(f.labels for f in FRAMES if f.name == "attribution")
 _QUOTES = '"“”«»'
@@ -36,7 +38,7 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
         return []
     cues = find_cues(seen)
     frames = seen.frame("attribution", [first for first, _, _ in cues])
-    paths = best_paths([shares for _, shares in frames], _FRAME_LABELS, {"CONTENT": CONTENT_COST})
+    paths = best_paths([shares for _, shares in frames], _FRAME_LABELS, {"CONTENT": CONTENT_COST, "SOURCE": SOURCE_COST})
     acts = seen.probabilities("act")
     found: list[Attribution] = []
     for (anchor, last, sure), (offset, probabilities), path in zip(cues, frames, paths, strict=True):
