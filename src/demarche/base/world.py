@@ -158,13 +158,14 @@ class World:
         """Every known name in ``text`` with its readings, in one pass; an ambiguous name gives several mentions.
 
         A surname that is part of a longer name ("Grant Williams", "Michel Luya") is left out, as far as capitals and
-        titles tell.
+        titles tell; so is the Security Council in a state's "National Security Council".
         """
         return [
             WorldMention(span, kind, key, how)
             for span, readings in self._index.scan(text)
             for kind, key, how in readings
-            if how != "surname" or self._alone(text, span)
+            if (how != "surname" or self._alone(text, span))
+            and not (kind == "organization" and _ONE_STATES_OWN.search(text, max(0, span.start - 12), span.start))
         ]
 
     def _alone(self, text: str, span: Span) -> bool:
@@ -226,6 +227,7 @@ class World:
             self._holders.setdefault((folded(term.office), term.country), []).append((term, person))
 
 
+_ONE_STATES_OWN = re.compile(r"\b(?:National|Supreme|Federal|Provincial) $")
 _NAME_AFTER = re.compile(r" [A-Z][\w'-]*")
 _WORD_BEFORE = re.compile(r"\b([\w'-]+)\.? $")
 _TITLES = frozenset(
