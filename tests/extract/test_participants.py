@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from demarche.base.syntax import Parsed
 from demarche.extract.participants import BUCKETS, DENSE, Participants, Ranker, hashed
 from demarche.extract.pieces import cut
