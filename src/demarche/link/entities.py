@@ -104,6 +104,14 @@ class Discourse:
             self.recent.remove(entity.number)
         self.recent.append(entity.number)
 
+    def taken_back(self, entity: Entity) -> Entity:
+        """A new entity for the last description that was thought to be ``entity``'s."""
+        if len(entity.phrases) < 2 or not entity.profiles:
+            return entity
+        phrase, profile, fresh = entity.phrases.pop(), entity.profiles.pop(), self.new()
+        self.add(fresh, phrase, profile)
+        return fresh
+
     def written(self, phrase: Phrase) -> str:
         span = phrase.name.span if phrase.name else phrase.span
         return folded(span.of(self.parsed.text))

@@ -11,12 +11,14 @@ _HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "
 
 def joined(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     head = phrase.head
+    if phrase.form == "name" and phrase.kind == "PER" and _known(text, _tokens(text.written(phrase))):
+        return None  # "... is the guilty party," Lee said
     if head.relation == "appos" and head.head in text.by_head:
         other = text.entities[text.by_head[head.head]]
         before = text.parsed.words[phrase.words[0].index - 1] if phrase.words[0].index else head
         adjoining = before.upos == "PUNCT" or before.index == other.last.words[-1].index
         if adjoining and (other.last.form != "name" or phrase.form != "name") and _compatible(other, phrase, profile):
-            return other
+            return _own(text, other, phrase)
     beside = _beside(text, phrase, profile)
     if beside is not None:
         return beside
@@ -33,6 +35,9 @@ def _beside(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
     words = text.parsed.words
     if profile.kind != "person" or phrase.number != "one" or first < 2 or words[first - 1].text != ",":
         return None
+    last = phrase.words[-1].index
+    if phrase.form == "noun" and last + 1 < len(words) and words[last + 1].upos in ("VERB", "AUX"):
+        return None  # "... to topple Saddam Hussein, the spokesman said"
     for number in reversed(text.recent[-4:]):
         other = text.entities[number]
         if not other.person or other.many or other.last.head.sentence != phrase.head.sentence:
@@ -44,8 +49,16 @@ def _beside(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
         tight = not between if phrase.form == "noun" else len(between) <= 8
         plain = all(w.upos not in ("VERB", "AUX", "PUNCT", "CCONJ", "PRON") for w in between)
         if tight and plain and _compatible(other, phrase, profile):
-            return other
+            return _own(text, other, phrase)
     return None
+
+
+def _own(text: Discourse, other: Entity, phrase: Phrase) -> Entity:
+    """Whoever a description beside a name is of: "Hong Kong's leader, Tung" is no more the leader Lee of a line before."""
+    renamed = phrase.form == "name" and phrase.kind == "PER" and other.name and other.last.form == "noun"
+    if renamed and not _same_name(_tokens(text.written(phrase)), other.name.split()):
+        return text.taken_back(other)
+    return other
 
 
 def named(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
@@ -81,7 +94,7 @@ def _key(text: Discourse, phrase: Phrase, profile: Profile) -> str:
 
 
 def _person(text: Discourse, written: str, phrase: Phrase, profile: Profile) -> Entity | None:
-    tokens = [t for t in written.split() if t not in _HONORIFICS] or [written]
+    tokens = _tokens(written)
     for number in text.lately():
         entity = text.entities[number]
         if not entity.person or not entity.name or entity.members:
@@ -128,6 +141,15 @@ def _compatible(entity: Entity, phrase: Phrase, profile: Profile) -> bool:
     if entity.many != (phrase.number == "many"):
         return False
     return not (profile.country and entity.country and profile.country != entity.country)
+
+
+def _known(text: Discourse, tokens: list[str]) -> bool:
+    """Whether somebody named before has that name."""
+    return any(e.person and e.name and _same_name(tokens, e.name.split()) for e in map(text.entities.__getitem__, text.lately()))
+
+
+def _tokens(written: str) -> list[str]:
+    return [t for t in written.split() if t not in _HONORIFICS] or [written]
 
 
 def _same_name(new: list[str], known: list[str]) -> bool:

@@ -112,8 +112,9 @@ class Roster:
 def _lettered(organization: Organization) -> str:
     """The name with the letters that the news uses for it, "Liberation Tigers of Tamil Eelam, LTTE", or with the body that
     it is a part of: "World Food Programme, United Nations"."""
-    if organization.code == "UNO" and not organization.name.startswith(("United Nations", "UN ")):
-        return f"{organization.name}, United Nations"
+    if organization.code == "UNO":
+        whole = organization.name.startswith(("United Nations", "UN "))
+        return organization.name if whole else f"{organization.name}, United Nations"
     letters = next(
         (a for a in (organization.code, *organization.aliases) if a.isupper() and 1 < len(a) < 8 and a.isalpha()), ""
     )
