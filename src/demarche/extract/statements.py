@@ -47,6 +47,7 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
             cue = (seen.pieces.span(anchor, last),)
         if not content:
             continue
+        source = source or _subject(parsed, hull(cue), content)
         act = int(acts[anchor].argmax())
         found.append(
             Attribution(
@@ -106,6 +107,23 @@ def _best(spans: Sequence[Span], weights: Sequence[float]) -> tuple[Span, ...]:
     return (spans[int(np.argmax(weights))],)
 
 
+def _subject(parsed: Parsed, cue: Span, content: Sequence[Span]) -> tuple[Span, ...]:
+    """The subject of a cue for which the frame marks no source, or of the verb that it goes with: "..., adding that"."""
+    verb = parsed.head_of(cue)
+    for _ in range(3):
+        if verb is None or verb.upos != "VERB" or parsed.child(verb, "nsubj:pass", "aux:pass") is not None:
+            return ()
+        subject = parsed.child(verb, "nsubj")
+        if subject is not None:
+            inside = any(s.contains(subject.span) for s in content)
+            return () if inside or subject.lower in _NOBODY else (phrase(parsed, subject),)
+        if verb.is_root or verb.relation not in ("advcl", "conj", "xcomp"):
+            return ()
+        verb = parsed.words[verb.head]
+    return ()
+
+
+_NOBODY = frozenset({"it", "there", "that", "which", "this", "what"})
 _TOLD_TO = frozenset({"to", "on", "with", "upon"})
 
 
