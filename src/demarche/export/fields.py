@@ -51,12 +51,19 @@ class Fields:
 
     def maybe_number(self, key: str) -> float | None:
         value = self._value.get(key)
-        if isinstance(value, int):
+        if isinstance(value, int) and not isinstance(value, bool):
             return float(self._must(key, self.maybe_whole(key), "a number"))
         found = self._is(key, value, float, "a number")
         if found is not None and not math.isfinite(found):
             raise Malformed(f"{self._path(key)} must be a finite number")
         return found
+
+    def share(self, key: str) -> float:
+        """A number from 0 to 1."""
+        value = self.number(key)
+        if not 0 <= value <= 1:
+            raise Malformed(f"{self._path(key)} must be a number from 0 to 1")
+        return value
 
     def flag(self, key: str) -> bool:
         value = self._value.get(key, False)

@@ -8,6 +8,7 @@ kept, so that columns of integers load as such.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -46,7 +47,11 @@ def added(row: Row) -> int | None:
     if not published:
         return None
     moment = datetime.fromisoformat(published)
-    return int((moment.astimezone(UTC) if moment.tzinfo else moment).strftime("%Y%m%d%H%M%S"))
+    try:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except OverflowError:  # within hours of the year 1 or the year 9999
+        return None
+    return int(re.sub(r"\D", "", moment.replace(microsecond=0, tzinfo=None).isoformat()))
 
 
 def source_url(row: Row) -> str:

@@ -16,8 +16,9 @@ FEATURES = {"country": "PCLI", "region": "ADM1", "city": "PPL", "point": ""}
 """GeoNames' feature codes for the precision of a place."""
 
 # GeoNames' code of a first-level division is that of FIPS 10-4 but for these: ISO codes in the United States, Belgium,
-# Switzerland and Montenegro, a level of its own in the United Kingdom and Greece (geonames.org, export readme).
-_OTHER_DIVISIONS = frozenset({"BEL", "CHE", "MNE", "GBR", "GRC"})
+# Switzerland and Montenegro, a level of its own in the United Kingdom and Greece (geonames.org, export readme). Palestine
+# has no divisions in FIPS 10-4.
+_OTHER_DIVISIONS = frozenset({"BEL", "CHE", "MNE", "GBR", "GRC", "PSE"})
 _GAZA_EAST = 34.6
 """Degrees: Gaza lies west of it, the West Bank east."""
 

@@ -149,7 +149,7 @@ def _actor(actor: Fields, length: int) -> Actor:
         actor.maybe_text("country"),
         actor.texts("sector"),
         actor.spans("mentions", length),
-        actor.number("confidence"),
+        actor.share("confidence"),
         actor.maybe_text("office"),
         actor.maybe_text("wikidata"),
         actor.texts("why"),
@@ -168,7 +168,7 @@ def _place(place: Fields, length: int) -> Place:
         place.maybe_whole("geonames"),
         place.choice("precision", get_args(Precision)),
         place.flag("metonym"),
-        place.number("confidence"),
+        place.share("confidence"),
         place.maybe_text("admin1"),
         place.texts("why"),
     )
@@ -207,7 +207,7 @@ def _statement(statement: Fields, length: int) -> Statement:
         When(at.maybe_day("from"), at.maybe_day("to")),
         at.maybe_text("place"),
         statement.maybe_text("within"),
-        statement.number("confidence"),
+        statement.share("confidence"),
         statement.texts("why"),
     )
 
@@ -236,7 +236,7 @@ def _event(event: Fields, length: int) -> Event:
         event.spans("condition", length),
         event.maybe_text("statement"),
         event.flag("background"),
-        event.number("confidence"),
+        event.share("confidence"),
         event.texts("why"),
     )
 
