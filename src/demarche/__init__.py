@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from demarche.base.errors import DemarcheError as DemarcheError
     from demarche.base.errors import EmptyInput as EmptyInput
     from demarche.base.errors import InputError as InputError
+    from demarche.base.errors import MissingExtra as MissingExtra
     from demarche.base.errors import ModelError as ModelError
     from demarche.base.errors import NoArticle as NoArticle
     from demarche.base.errors import UnreadableInput as UnreadableInput
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "demarche.base.codebook": ("Explanation",),
     "demarche.base.errors": (
-        "CodebookError", "DemarcheError", "EmptyInput", "InputError", "ModelError", "NoArticle", "UnreadableInput",
+        "CodebookError", "DemarcheError", "EmptyInput", "InputError", "MissingExtra", "ModelError", "NoArticle", "UnreadableInput",
     ),
     "demarche.base.records": (
         "Actor", "Agreement", "Article", "Event", "Meeting", "Place", "Plover", "Statement", "Time", "When",

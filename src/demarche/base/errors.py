@@ -7,7 +7,8 @@
     │   └── NoArticle         a page was read, but it holds no article
     ├── ModelError            the reader's model is missing or is not the one that the package was built with
     ├── CodebookError         a codebook file does not say what it must
-    └── WorldError            a file of facts about the world cannot be used
+    ├── WorldError            a file of facts about the world cannot be used
+    └── MissingExtra          something asked for needs a package that is not installed
 
 Every message is one line that says what was wrong with which input, and what to do.
 """
@@ -50,3 +51,10 @@ class CodebookError(DemarcheError):
 
 class WorldError(DemarcheError):
     """A file of facts about the world cannot be used."""
+
+
+class MissingExtra(DemarcheError):
+    """Something asked for needs a package that is not installed; the message says which extra brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs packages that are not installed; pip install 'demarche[{extra}]'")

@@ -25,6 +25,7 @@ Examples:
   demarche read --evidence article.html      with the words each line rests on
   demarche read --json article.html          the same as JSON
   demarche read --json pages/ > all.jsonl    a folder, as JSON Lines
+  demarche export --format gdelt all.jsonl   the events as GDELT, POLECAT, ICEWS, Phoenix, CSV or Parquet
   demarche code pairs.jsonl                  what a source does to a target, in PLOVER and CAMEO
   demarche explain CONSULT-visit             what a code means
 """
@@ -137,6 +138,60 @@ def code(file: TextIO, as_json: bool) -> None:
                 f"{row['id']}  {row['event']}  {row['cameo']}  {row['status']}  {row['confidence']:.2f}  {row['why'][0]}"
             )
     if failed:
+        raise SystemExit(1)
+
+
+def _formats(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+    from demarche.export.formats import FORMATS
+
+    return [name for name in FORMATS if name.startswith(typed)]
+
+
+@commands.command(
+    name="export",
+    epilog="""\b
+Formats:
+  csv, parquet    our own table: status, condition, asserter and evidence with it
+  polecat         40 columns, tabs, a heading; a row for each event
+  gdelt           GDELT 2.0 events: 61 columns, tabs; a row for each actor and recipient
+  gdelt-mentions  GDELT 2.0 mentions: 16 columns, tabs; the same rows and ids
+  icews           20 columns, tabs, a heading; a row for each actor and recipient
+  phoenix         26 columns, tabs, as PETRARCH's pipeline writes them
+\b
+Examples:
+  demarche read --json pages/ | demarche export --format polecat - > events.txt
+  demarche export --format gdelt -o events.export.CSV reports.jsonl more.jsonl.gz
+  demarche export --format parquet -o events.parquet reports.jsonl
+
+All but csv and parquet have no column for the status: they take only events that are done or ongoing, since an offer of a
+visit is no visit. How many were left out is said on standard error. docs/formats.md tells what each column holds.
+""",
+)
+@click.argument("inputs", nargs=-1, required=True, metavar="REPORTS.jsonl|-...", type=click.UNPROCESSED)
+@click.option("--format", "name", required=True, metavar="NAME", shell_complete=_formats, help="One of those below.")
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Where to; standard output without."
+)
+@click.option("--all-statuses", is_flag=True, help="Also what is only planned, offered, demanded, feared, denied ...")
+def export_reports(inputs: Sequence[str], name: str, output: str | None, all_statuses: bool) -> None:
+    """Write the events of reports in a format that other programs load.
+
+    REPORTS.jsonl is what `demarche read --json` prints: one report a line, gzip too, - for standard input. A line that is
+    none is named on standard error and left out.
+    """
+    from demarche.export.formats import FORMATS
+    from demarche.export.reports import STANDARD_INPUT
+    from demarche.views.exporting import export
+
+    if name not in FORMATS:
+        raise click.UsageError(f"there is no format {name!r}; formats are {', '.join(FORMATS)}")
+    if inputs.count(STANDARD_INPUT) > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    if output is not None and Path(output).resolve() in {Path(i).resolve() for i in inputs if i != STANDARD_INPUT}:
+        raise click.UsageError(f"{output} is one of the inputs; write to another file")
+    if FORMATS[name].layout == "parquet" and output is None and sys.stdout.isatty():
+        raise click.UsageError("Parquet is not for a terminal; give a file with -o")
+    if not export(inputs, FORMATS[name], output, all_statuses=all_statuses):
         raise SystemExit(1)
 
 

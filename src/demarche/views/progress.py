@@ -37,11 +37,11 @@ class Watch:
 
 
 @contextmanager
-def watched(total: int | None, *, wanted: bool) -> Iterator[Watch]:
+def watched(total: int | None, *, wanted: bool, doing: str = "reading") -> Iterator[Watch]:
     """A Watch with a bar when ``wanted`` and standard error is a terminal; ``total`` inputs, None when not known."""
     if not (wanted and sys.stderr.isatty()):
         yield Watch(None, TaskID(0))
         return
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console(stderr=True), transient=True, redirect_stdout=sys.stdout.isatty()) as bar:
-        yield Watch(bar, bar.add_task("reading", total=total))
+        yield Watch(bar, bar.add_task(doing, total=total))
