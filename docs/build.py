@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from demarche.base.codebook import CameoCode, Codebook, Root, load
-from demarche.export.formats import FORMATS
-from demarche.export.table import Column, Format
+from demarche.publish.formats import FORMATS
+from demarche.publish.table import Column, Format
 
 HERE = Path(__file__).parent
 
@@ -63,7 +63,7 @@ def codebook_page() -> str:
 FORMATS_INTRODUCTION = """\
 # The formats
 
-Printed from the tables in `src/demarche/export/` by `python docs/build.py`; do not edit it here.
+Printed from the tables in `src/demarche/publish/` by `python docs/build.py`; do not edit it here.
 
 `demarche export --format NAME [-o FILE] REPORTS.jsonl` writes the events of reports, as `demarche read --json` prints them, in
 the formats that conflict researchers load today. It streams: a report is read, its rows are written, and it is forgotten.
@@ -103,7 +103,7 @@ LOADING = """
 
 ```python
 import pandas
-from demarche.export.formats import FORMATS
+from demarche.publish.formats import FORMATS
 
 gdelt = pandas.read_csv("events.CSV", sep="\\t", header=None, names=FORMATS["gdelt"].names, dtype={"EventCode": str})
 icews = pandas.read_csv("events.tab", sep="\\t", dtype={"CAMEO Code": str})

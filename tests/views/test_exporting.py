@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from demarche.export.formats import FORMATS
-from tests.export.sample import exported, lines
+from demarche.publish.formats import FORMATS
+from tests.publish.sample import exported, lines
 from tests.views.test_cli import process, run
 
 

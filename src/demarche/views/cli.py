@@ -142,7 +142,7 @@ def code(file: TextIO, as_json: bool) -> None:
 
 
 def _formats(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
-    from demarche.export.formats import FORMATS
+    from demarche.publish.formats import FORMATS
 
     return [name for name in FORMATS if name.startswith(typed)]
 
@@ -179,8 +179,8 @@ def export_reports(inputs: Sequence[str], name: str, output: str | None, all_sta
     REPORTS.jsonl is what `demarche read --json` prints: one report a line, gzip too, - for standard input. A line that is
     none is named on standard error and left out.
     """
-    from demarche.export.formats import FORMATS
-    from demarche.export.reports import STANDARD_INPUT
+    from demarche.publish.formats import FORMATS
+    from demarche.publish.reports import STANDARD_INPUT
     from demarche.views.exporting import export
 
     if name not in FORMATS:

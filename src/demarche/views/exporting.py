@@ -12,10 +12,10 @@ from typing import BinaryIO
 import click
 
 from demarche.base.errors import InputError
-from demarche.export.reports import iter_reports
-from demarche.export.selection import Selection
-from demarche.export.table import Format
-from demarche.export.writing import open_writer
+from demarche.publish.reports import iter_reports
+from demarche.publish.selection import Selection
+from demarche.publish.table import Format
+from demarche.publish.writing import open_writer
 from demarche.views.progress import watched
 
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from demarche.base.errors import EmptyInput, InputError, UnreadableInput
 from demarche.base.records import Report
-from demarche.export.formats import FORMATS
-from demarche.export.reports import iter_reports, report_of
-from demarche.export.selection import Selection
-from demarche.export.writing import open_writer
+from demarche.publish.formats import FORMATS
+from demarche.publish.reports import iter_reports, report_of
+from demarche.publish.selection import Selection
+from demarche.publish.writing import open_writer
 from demarche.views.formats import to_dict, to_json
-from tests.export.sample import lines, note, talks
+from tests.publish.sample import lines, note, talks
 from tests.views.reports import report as other
 
 JSON = st.recursive(

@@ -14,7 +14,7 @@ from demarche.base import codebook
 from demarche.base.records import Actor
 from demarche.base.tables import rows
 from demarche.base.world import load
-from demarche.export.table import FOLDER, Row
+from demarche.publish.table import FOLDER, Row
 
 GDELT_COUNTRIES: Mapping[str, str] = {"ROU": "ROM", "TLS": "TMP", "MNE": "MTN", "IMN": "IMY"}
 """Where GDELT's list of countries (gdeltproject.org, CAMEO.country.txt) departs from ISO 3166-1 alpha-3."""

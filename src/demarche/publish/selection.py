@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from demarche.base.records import Report
-from demarche.export.occurrences import CAME_TO_PASS, Occurrence, occurrences
-from demarche.export.table import Format, Row
+from demarche.publish.occurrences import CAME_TO_PASS, Occurrence, occurrences
+from demarche.publish.table import Format, Row
 
 
 @dataclass(slots=True)

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from demarche.base.records import Actor
 from demarche.base.spans import Span
-from demarche.export.cameo import event_code, title
-from demarche.export.geography import of_place
-from demarche.export.table import Cell, Column, Format, Row
+from demarche.publish.cameo import event_code, title
+from demarche.publish.geography import of_place
+from demarche.publish.table import Cell, Column, Format, Row
 
 
 def _words(row: Row, spans: Iterable[Span]) -> tuple[str, ...]:

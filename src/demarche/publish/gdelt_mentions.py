@@ -10,8 +10,8 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from demarche.base.records import Actor
-from demarche.export.gdelt import added, event_id, source_url
-from demarche.export.table import Column, Format, Row
+from demarche.publish.gdelt import added, event_id, source_url
+from demarche.publish.table import Column, Format, Row
 
 _WEB, _CITATION = 1, 2
 _NOT_FOUND = -1

@@ -12,13 +12,13 @@ from demarche.base.records import Actor, Place
 from demarche.base.spans import Span
 from demarche.base.tables import rows
 from demarche.base.world import load
-from demarche.export.cameo import cameo_actor, title
-from demarche.export.gdelt import added, coded
-from demarche.export.geography import feature, fips, fips_division, full_name, gdelt_type
-from demarche.export.occurrences import occurrences
-from demarche.export.phoenix import _attributes, _entity, _role
-from demarche.export.table import FOLDER, Row
-from tests.export.sample import talks
+from demarche.publish.cameo import cameo_actor, title
+from demarche.publish.gdelt import added, coded
+from demarche.publish.geography import feature, fips, fips_division, full_name, gdelt_type
+from demarche.publish.occurrences import occurrences
+from demarche.publish.phoenix import _attributes, _entity, _role
+from demarche.publish.table import FOLDER, Row
+from tests.publish.sample import talks
 
 HERE = Span(0, 1)
 

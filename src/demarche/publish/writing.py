@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO, Protocol
 
-from demarche.export.delimited import DelimitedWriter
-from demarche.export.parquet import ParquetWriter
-from demarche.export.table import Format, Row
+from demarche.publish.delimited import DelimitedWriter
+from demarche.publish.parquet import ParquetWriter
+from demarche.publish.table import Format, Row
 
 
 class Writer(Protocol):

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from demarche.base import codebook
 from demarche.base.records import Actor, ActorKind
 from demarche.base.world import load
-from demarche.export.geography import FEATURES, of_place
-from demarche.export.table import Cell, Column, Format, Kind, Row
+from demarche.publish.geography import FEATURES, of_place
+from demarche.publish.table import Cell, Column, Format, Kind, Row
 
 _NONE = "None"
 _ORGANIZATIONS: frozenset[ActorKind] = frozenset(

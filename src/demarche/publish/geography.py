@@ -8,7 +8,7 @@ from functools import cache
 from demarche.base.records import Place
 from demarche.base.tables import rows
 from demarche.base.world import load
-from demarche.export.table import FOLDER, Cell, Row
+from demarche.publish.table import FOLDER, Cell, Row
 
 NOWHERE, COUNTRY, US_STATE, US_CITY, CITY, STATE = range(6)
 """GDELT's types of place; 0 stands where none was found."""

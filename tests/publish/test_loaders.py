@@ -12,8 +12,8 @@ from datetime import date
 import pandas
 import pytest
 
-from demarche.export.formats import FORMATS
-from tests.export.sample import TEXT, exported
+from demarche.publish.formats import FORMATS
+from tests.publish.sample import TEXT, exported
 
 GDELT_ACTOR = (
     "Code Name CountryCode KnownGroupCode EthnicCode Religion1Code Religion2Code Type1Code Type2Code Type3Code".split()

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from demarche.base.records import Actor
-from demarche.export.cameo import cameo_actor, event_code, root_code, scale
-from demarche.export.gdelt import event_id, source_url
-from demarche.export.geography import of_place
-from demarche.export.table import Column, Format, Row
+from demarche.publish.cameo import cameo_actor, event_code, root_code, scale
+from demarche.publish.gdelt import event_id, source_url
+from demarche.publish.geography import of_place
+from demarche.publish.table import Column, Format, Row
 
 _ENTITIES = frozenset({"IGO", "NGO", "IMG", "MNC"})
 _ROLES = frozenset({"GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "MED", "EDU", "BUS", "CRM", "CVL"})

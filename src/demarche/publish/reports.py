@@ -38,7 +38,7 @@ from demarche.base.records import (
     When,
 )
 from demarche.base.spans import Span
-from demarche.export.fields import Fields, Malformed
+from demarche.publish.fields import Fields, Malformed
 
 STANDARD_INPUT = "-"
 _GZIP = b"\x1f\x8b"

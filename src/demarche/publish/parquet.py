@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, BinaryIO
 
 from demarche.base.errors import MissingExtra
-from demarche.export.table import Cell, Column, Format, Row
+from demarche.publish.table import Cell, Column, Format, Row
 
 _GROUP = 4096
 """Rows held in memory before they are written as one row group."""

@@ -1,11 +1,11 @@
-"""Every format against its golden file: ``python -m tests.export.sample`` writes them anew."""
+"""Every format against its golden file: ``python -m tests.publish.sample`` writes them anew."""
 
 from __future__ import annotations
 
 import pytest
 
-from demarche.export.formats import FORMATS
-from tests.export.sample import exported, golden
+from demarche.publish.formats import FORMATS
+from tests.publish.sample import exported, golden
 
 TEXTS = [found for found in FORMATS.values() if found.layout != "parquet"]
 

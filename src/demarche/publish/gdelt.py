@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from demarche.base.records import Actor, Place
-from demarche.export.cameo import (
+from demarche.publish.cameo import (
     GDELT_COUNTRIES,
     GDELT_ROLES,
     CameoActor,
@@ -24,8 +24,8 @@ from demarche.export.cameo import (
     root_code,
     scale,
 )
-from demarche.export.geography import feature, fips, fips_division, full_name, gdelt_type
-from demarche.export.table import Cell, Column, Format, Row
+from demarche.publish.geography import feature, fips, fips_division, full_name, gdelt_type
+from demarche.publish.table import Cell, Column, Format, Row
 
 _ID_BITS = 53
 """As many as a double holds exactly, so that R, JavaScript and spreadsheets keep the id."""

@@ -1,6 +1,6 @@
 """Two reports made by hand on invented people, whose words and offsets are right by construction, and what they export to.
 
-``python -m tests.export.sample`` writes the golden files anew.
+``python -m tests.publish.sample`` writes the golden files anew.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from demarche.base.records import (
     When,
 )  # fmt: skip
 from demarche.base.spans import Span
-from demarche.export.formats import FORMATS
-from demarche.export.selection import Selection
-from demarche.export.table import Format
-from demarche.export.writing import open_writer
+from demarche.publish.formats import FORMATS
+from demarche.publish.selection import Selection
+from demarche.publish.table import Format
+from demarche.publish.writing import open_writer
 from demarche.views.formats import to_json
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Literal
 
 from demarche.base.records import Actor
-from demarche.export.occurrences import Occurrence
+from demarche.publish.occurrences import Occurrence
 
-FOLDER = Path(__file__).parent.parent / "data" / "export"
+FOLDER = Path(__file__).parent.parent / "data" / "publish"
 """The lists of codes that other data sets use."""
 
 Cell = str | int | float | bool | date | Sequence[str] | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from demarche.export import full, gdelt, gdelt_mentions, icews, phoenix, polecat
-from demarche.export.table import Format
+from demarche.publish import full, gdelt, gdelt_mentions, icews, phoenix, polecat
+from demarche.publish.table import Format
 
 FORMATS: dict[str, Format] = {
     found.name: found

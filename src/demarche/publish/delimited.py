@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import BinaryIO
 
-from demarche.export.table import Cell, Column, Format, Row
+from demarche.publish.table import Cell, Column, Format, Row
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _LIST = " | "

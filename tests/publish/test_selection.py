@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from demarche.base.records import When
-from demarche.export.formats import FORMATS
-from demarche.export.occurrences import occurrences
-from demarche.export.selection import Selection
-from tests.export.sample import exported, note, talks
+from demarche.publish.formats import FORMATS
+from demarche.publish.occurrences import occurrences
+from demarche.publish.selection import Selection
+from tests.publish.sample import exported, note, talks
 
 
 def test_only_what_came_to_pass_goes_where_no_status_is() -> None:

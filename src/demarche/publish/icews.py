@@ -13,9 +13,9 @@ from functools import cache
 from demarche.base.records import Actor
 from demarche.base.tables import rows
 from demarche.base.world import load
-from demarche.export.cameo import event_code, scale, title
-from demarche.export.geography import of_place
-from demarche.export.table import FOLDER, Column, Format, Row
+from demarche.publish.cameo import event_code, scale, title
+from demarche.publish.geography import of_place
+from demarche.publish.table import FOLDER, Column, Format, Row
 
 _SECTORS = {
     "GOV": "Government", "MIL": "Military", "COP": "Police", "SPY": "Intelligence Ministry", "JUD": "Judicial",
