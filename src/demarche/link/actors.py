@@ -196,6 +196,9 @@ class LinkedActors:
             if mention.kind == "people":
                 stands = Standing("people", None, None, None, None, 0.6, (f'"{word.text}"',))
                 return (self._roster.put(stands, word.text, [span]),)
+        home = self._world.state(self._gazette.home or "") if word.lower == "here" else None
+        if home is not None:
+            return (self._roster.affiliated(Affiliation(home, None, 0.7, word.span, "the dateline"), span),)
         role = self._world.role(word.text)
         if role is None:
             return ()

@@ -42,8 +42,18 @@ def described(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | Non
     if profile.kind == "person":
         return _somebody(text, profile, phrase)
     if low in COUNTRIES and profile.country is None and not phrase.complements:
-        return text.latest(lambda e: any(p.kind == "government" for p in e.profiles), phrase, 4)
+        return _country(text, phrase)
     return _repeated(text, phrase, profile)
+
+
+def _country(text: Discourse, phrase: Phrase) -> Entity | None:
+    """ "The country" is the state named last, but for one that acts in the same sentence: what it acts upon is another."""
+
+    def fits(entity: Entity) -> bool:
+        acts = entity.last.head.relation == "nsubj" and entity.last.head.sentence == phrase.head.sentence
+        return any(p.kind == "government" for p in entity.profiles) and not acts
+
+    return text.latest(fits, phrase, 4)
 
 
 def _author(text: Discourse, phrase: Phrase) -> Entity | None:
