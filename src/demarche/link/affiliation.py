@@ -21,25 +21,20 @@ from demarche.base.world import World
 from demarche.link.phrases import Phrase
 from demarche.link.whereabouts import state_of_place
 
-# How sure each position makes the country, by estimate, not yet measured on the hand-read reports (python -m quality.actors).
-_BEFORE = 0.96
+# How sure each position makes the country: the share right where it decided, on two thirds of the hand-read reports
+# (2,388 before the head, 122 "of", 54 "in", 16 "from", 9 "for"). Without "of" 66 of 10,878 answers fewer are right,
+# without "for" 6, "from" 3, "in" 15; "at", "with", "within" and "inside" made none right and are left out.
+_BEFORE = 0.94
 _SECOND = 0.9
-_BY_PREPOSITION = {
-    "of": 0.93,
-    "for": 0.85,
-    "from": 0.8,
-    "in": 0.7,
-    "at": 0.6,
-    "with": 0.6,
-    "within": 0.7,
-    "inside": 0.7,
-}
+_BY_PREPOSITION = {"of": 0.89, "for": 0.85, "from": 0.7, "in": 0.8}
 # A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
 NEAR: Final = 730
 _NOT_OURS = frozenset({"backed", "made", "born", "educated", "style", "occupied", "controlled", "brokered", "funded",
                        "trained", "ruled", "sponsored", "run", "held", "bound", "supported", "financed", "armed",
                        "speaking", "language", "mediated", "allied", "administered"})  # fmt: skip
-_SHORT = re.compile(r"\b(?:[Tt]he (?:North|South)(?! [A-Z])|(?:Islamic|Jewish|Himalayan) (?:[Rr]epublic|[Ss]tate|[Kk]ingdom))\b")
+_SHORT = re.compile(
+    r"\b(?:[Tt]he (?:North|South)(?! [A-Z])|(?:Islamic|Jewish|Himalayan) (?:[Rr]epublic|[Ss]tate|[Kk]ingdom))\b"
+)
 _STANCES = frozenset({"pro", "anti", "non", "ex-pro"})
 
 

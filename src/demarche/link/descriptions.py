@@ -49,7 +49,9 @@ PAIRS: Final = frozenset(
      "both", "two"}
 )  # fmt: skip
 
-DOCUMENTS: Final = frozenset({"statement", "communique", "document", "letter", "declaration", "message", "memo", "decree"})
+DOCUMENTS: Final = frozenset(
+    {"statement", "communique", "document", "letter", "declaration", "message", "memo", "decree"}
+)
 
 
 def last_word(noun: str) -> str:

@@ -14,7 +14,15 @@ from demarche.link.phrases import Phrase
 from demarche.link.profiles import Profile
 
 MEMORY: Final = 300  # mentions back; keeps a text of one endless sentence linear
-_MARKS: Final[dict[str, bool | None]] = {'"': None, "“": True, "”": False, "``": True, "''": False, "«": True, "»": False}
+_MARKS: Final[dict[str, bool | None]] = {
+    '"': None,
+    "“": True,
+    "”": False,
+    "``": True,
+    "''": False,
+    "«": True,
+    "»": False,
+}
 _GROUP_KINDS = frozenset(
     {"government", "office", "armed-force", "armed-group", "party", "organization", "igo", "company"}
 )

@@ -183,6 +183,12 @@ def _person(
     for match in gazette.world.person(written, day):
         if countries and not countries & {t.country for t in match.person.terms} | {match.person.country}:
             continue
-        if match.how == "name" or (match.days is not None and match.days <= NEAR):
+        if match.how == "name" or (match.days is not None and match.days <= NEAR and _in_the_news(match, gazette)):
             return match
     return None
+
+
+def _in_the_news(match: PersonMatch, gazette: Gazette) -> bool:
+    """Whether the text speaks of the state whose office makes somebody known by a surname alone."""
+    code = match.term.country if match.term else match.person.country
+    return code is None or gazette.world.state(code) is None or code in gazette.named or code == gazette.home

@@ -50,7 +50,11 @@ def _candidates(text: Discourse, word: Word) -> list[tuple[Candidate, dict[str, 
         phrase = entity.last
         if word.sentence - phrase.head.sentence > REACH:
             break
-        if (number == speaker and quote is not None) or entity.of_speaker is not None or phrase.head.lower in _SPEECH_ROLES:
+        if (
+            (number == speaker and quote is not None)
+            or entity.of_speaker is not None
+            or phrase.head.lower in _SPEECH_ROLES
+        ):
             continue
         candidate = Candidate(
             phrase, number, len(entity.phrases), entity.person, entity.collective, entity.many, entity.gender,

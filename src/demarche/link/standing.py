@@ -62,8 +62,8 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if match is not None and match.term is not None:
         office = office or match.term.office
         sector = sector or match.term.sector
-    known = None if match is None or not (match.term or match.person.country) else _WORLD_SURE if match.how == "name" else _SURNAME_SURE
-    if belongs is not None and (known is None or belongs.sure >= _WEAK):
+    known = match is not None and (match.term or match.person.country)
+    if belongs is not None and (not known or belongs.sure >= _WEAK):
         return _belonging(kind, role, belongs, sector, office)
     if match is not None and (match.term or match.person.country):
         code = match.term.country if match.term else match.person.country
@@ -78,9 +78,10 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
         return None
     folk = next((p.people for p in profiles if p.people is not None), None)
     if folk is not None:
-        return Standing(kind, folk.countries[0] if len(folk.countries) == 1 else None, sector, office, None, 0.6, (folk.name,))
+        home = folk.countries[0] if len(folk.countries) == 1 else None
+        return Standing(kind, home, sector, office, None, 0.6, (folk.name,))
     if role is not None and role.office in _ONE_STATE_S:
-        return Standing(kind, _ONE_STATE_S[role.office], sector, office, None, _WORLD_SURE, (f"an office of one state: {role.noun}",))
+        return Standing(kind, _ONE_STATE_S[role.office], sector, office, None, _WORLD_SURE, ("an office of one state",))
     code, share = focus
     open_noun = any(p.noun.rsplit(" ", 1)[-1] in _OF_ANY_STATE or p.noun in _OF_ANY_STATE for p in profiles)
     if code is not None and not open_noun and (role is None or role.sector not in _OF_NO_STATE) and kind != "igo":
