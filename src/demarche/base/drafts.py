@@ -40,3 +40,5 @@ class EventMention:
     mutual: bool
     confidence: float
     why: tuple[str, ...]
+    event: float = 1.0
+    """The probability that the predicate is an event at all."""
