@@ -138,6 +138,7 @@ def _report(
     )
     statements = _statements(attributions, linked, text, times)
     events = _events(mentions, linked, statements, text, times, places)
+    firm = [e for e, m in zip(events, mentions, strict=True) if m.event >= FOUND]
     if own is not None:
         events = _with_own(own, events, mentions, cases, linked.actors)
     return Report(
@@ -151,7 +152,7 @@ def _report(
         _agreements(article.text, known),
         statements,
         events,
-        find_meetings(events, {e.id: e.where for e in events}),
+        find_meetings(firm, {e.id: e.where for e in firm}),
     )
 
 
