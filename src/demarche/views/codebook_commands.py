@@ -77,7 +77,7 @@ def new(file: Path) -> None:
     click.echo(f"{file} written; fill it in, then: demarche codebook test {file}")
 
 
-@codebook.command()
+@codebook.command(short_help="Try a codebook on its own examples.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--folds", type=click.IntRange(min=2), help="Leave out so many parts in turn, not each example by itself.")
 def test(file: Path, folds: int | None) -> None:
