@@ -10,14 +10,17 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 
-from demarche.base import codebook, world
+from demarche.base import codebook, own_codebook, world
 from demarche.base.drafts import Attribution, EventMention
 from demarche.base.errors import InputError, NoArticle
 from demarche.base.records import (
+    Actor,
     Agreement,
     Article,
     Event,
+    OwnCoding,
     Place,
     Plover,
     ReaderInfo,
@@ -32,7 +35,10 @@ from demarche.collect.article import read_article
 from demarche.collect.pages import Page
 from demarche.extract import reader
 from demarche.extract.coding import Coding, Task, code
-from demarche.extract.events import find_events
+from demarche.extract.events import FOUND, find_events
+from demarche.extract.own_coding import Case, Coder, case
+from demarche.extract.own_patterns import Party
+from demarche.extract.own_trial import Judged, Neighbour, Trial, tried
 from demarche.extract.parsing import parsed
 from demarche.extract.reader import Seen
 from demarche.extract.sentences import split_sentences
@@ -46,7 +52,10 @@ from demarche.link.moments import moment
 from demarche.link.places import resolve
 from demarche.link.scenes import scene
 
-__all__ = ["VERSION", "Coding", "Task", "code", "read_articles", "read_pages"]
+__all__ = [
+    "VERSION", "Coder", "Coding", "Judged", "Neighbour", "Task", "Trial",
+    "code", "own_coder", "read_articles", "read_pages", "tried",
+]  # fmt: skip
 
 VERSION = "0.1.0"
 READ_TOGETHER = 16
@@ -54,12 +63,21 @@ READ_TOGETHER = 16
 _READ_LANGUAGES = (None, "en")
 
 
-def read_pages(pages: Iterable[Page | InputError]) -> Iterator[Report | InputError]:
-    """A report for each page, in order; what cannot be read comes out as the error that says why."""
+def own_coder(path: Path) -> Coder:
+    """The coder of a user's own codebook. CodebookError when the file is not as it should be."""
+    return Coder(own_codebook.load(path))
+
+
+def read_pages(pages: Iterable[Page | InputError], own: Coder | None = None) -> Iterator[Report | InputError]:
+    """A report for each page, in order; what cannot be read comes out as the error that says why.
+
+    With ``own`` the events are coded with a user's own codebook too, and what only that codebook takes for one is among
+    them.
+    """
     stream = iter(pages)
     while chunk := list(islice(stream, READ_TOGETHER)):
         articles = [page if isinstance(page, InputError) else _article(page) for page in chunk]
-        reports = iter(read_articles([a for a in articles if not isinstance(a, InputError)]))
+        reports = iter(read_articles([a for a in articles if not isinstance(a, InputError)], own))
         for article in articles:
             yield article if isinstance(article, InputError) else next(reports)
 
@@ -74,8 +92,8 @@ def _article(page: Page) -> tuple[str, Article] | InputError:
     return page.name, article
 
 
-def read_articles(articles: Sequence[tuple[str, Article]]) -> list[Report]:
-    """Reports of articles given with their input's name, read in one batch."""
+def read_articles(articles: Sequence[tuple[str, Article]], own: Coder | None = None) -> list[Report]:
+    """Reports of articles given with their input's name, read in one batch. ``own``: see ``read_pages``."""
     begun = time.perf_counter()
     loaded = reader.load()
     readable = [(name, a) for name, a in articles if a.language in _READ_LANGUAGES]
@@ -84,7 +102,7 @@ def read_articles(articles: Sequence[tuple[str, Article]]) -> list[Report]:
     known = world.load()
     made: dict[int, Report] = {}
     for (name, article), one, spans in zip(readable, seen, sentences, strict=True):
-        made[id(article)] = _report(name, article, one, spans, known)
+        made[id(article)] = _report(name, article, one, spans, known, own)
     seconds = (time.perf_counter() - begun) / max(1, len(articles))
     info = ReaderInfo(VERSION, loaded.digest, round(seconds, 4))
     out = []
@@ -97,11 +115,13 @@ def read_articles(articles: Sequence[tuple[str, Article]]) -> list[Report]:
     return out
 
 
-def _report(name: str, article: Article, seen: Seen, sentences: list[Span], known: World) -> Report:
+def _report(
+    name: str, article: Article, seen: Seen, sentences: list[Span], known: World, own: Coder | None
+) -> Report:
     text = parsed(seen, sentences)
     times = anchor(find_times(article.text, sentences), article.day, article.text)
     attributions = find_attributions(seen, text)
-    mentions = find_events(seen, text, attributions)
+    mentions, cases = _mentions(seen, text, attributions, own)
     asked = _asked(attributions, mentions)
     linked = link_actors(
         text,
@@ -119,6 +139,9 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
     )
     statements = _statements(attributions, linked, text, times)
     events = _events(mentions, linked, statements, text, times, places)
+    firm = [e for e, m in zip(events, mentions, strict=True) if m.event >= FOUND]
+    if own is not None:
+        events = _with_own(own, events, mentions, cases, linked.actors)
     return Report(
         name,
         article,
@@ -130,8 +153,53 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
         _agreements(article.text, known),
         statements,
         events,
-        find_meetings(events, {e.id: e.where for e in events}, {a.id: a.country for a in linked.actors if a.country}),
+        find_meetings(firm, {e.id: e.where for e in firm}, {a.id: a.country for a in linked.actors if a.country}),
     )
+
+
+def _mentions(
+    seen: Seen, text: Parsed, attributions: Sequence[Attribution], own: Coder | None
+) -> tuple[list[EventMention], list[Case | None]]:
+    """Event mentions, each with its case for the user's own codebook where there is one.
+
+    What only the user's codebook takes for an event is kept when it has a code for it: decided before linking, so that
+    what is not kept changes nothing else in the report.
+    """
+    least = own.considered if own is not None and own.considered is not None else FOUND
+    mentions = find_events(seen, text, attributions, least)
+    if own is None:
+        return mentions, [None] * len(mentions)
+    cases = [case(seen, text.sentences, m.predicate, m.root) for m in mentions]
+    kept = [
+        (m, c) for m, c in zip(mentions, cases, strict=True) if m.event >= FOUND or (c is not None and own.code(c))
+    ]
+    return [m for m, _ in kept], [c for _, c in kept]
+
+
+def _with_own(
+    own: Coder,
+    events: Sequence[Event],
+    mentions: Sequence[EventMention],
+    cases: Sequence[Case | None],
+    actors: Sequence[Actor],
+) -> tuple[Event, ...]:
+    """The events with their codes of the user's own codebook, now that it is known who is who."""
+    parties = {actor.id: _party(actor) for actor in actors}
+
+    def coded(event: Event, found: Case | None) -> OwnCoding | None:
+        if found is None:
+            return None
+        sides = ([parties[id] for id in side if id in parties] for side in (event.actor, event.recipient))
+        acting, acted_upon = (tuple(side) for side in sides)
+        return own.code(replace(found, actors=acting, recipients=acted_upon))
+
+    made = [replace(event, own=coded(event, found)) for event, found in zip(events, cases, strict=True)]
+    # a pattern that names a party may have taken back the code that an event was kept for
+    return tuple(e for e, m in zip(made, mentions, strict=True) if e.own is not None or m.event >= FOUND)
+
+
+def _party(actor: Actor) -> Party:
+    return Party((actor.name,), (actor.country,) if actor.country else (), actor.sector, actor.kind)
 
 
 def _asked(attributions: Sequence[Attribution], mentions: Sequence[EventMention]) -> list[Span]:

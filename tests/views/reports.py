@@ -10,6 +10,7 @@ from demarche.base.records import (
     Article,
     Event,
     Meeting,
+    OwnCoding,
     PageInfo,
     Place,
     Plover,
@@ -49,10 +50,11 @@ def _said(
 def _event(
     id: str, actor: str, recipient: tuple[str, ...], predicate: str, root: str, quad: int, status: str,
     *, statement: str | None = None, condition: tuple[Span, ...] = (), when: When | None = None, confidence: float = 0.8,
+    own: OwnCoding | None = None,
 ) -> Event:  # fmt: skip
     return Event(
         id, (actor,), recipient, span(predicate), Plover(root, None, (), quad), None, 1.0, status,  # type: ignore[arg-type]
-        when or When(), None, condition, statement, False, confidence, (f"“{predicate}” is {root}",),
+        when or When(), None, condition, statement, False, confidence, (f"“{predicate}” is {root}",), own,
     )  # fmt: skip
 
 
@@ -90,7 +92,8 @@ def report(text: str = TEXT, **changes: object) -> Report:
             _event("e3", SYLDAVIA, (), "come", "CONSULT", 1, "conditional", statement="s1",
                    condition=(span("if the guns are silent"),), confidence=0.3),
             _event("e4", SYLDAVIA, (), "crossed", "ASSAULT", 4, "denied", statement="s2"),
-            _event("e5", BORDURIA, (SYLDAVIA,), "fired", "ASSAULT", 4, "done", statement="s4"),
+            _event("e5", BORDURIA, (SYLDAVIA,), "fired", "ASSAULT", 4, "done", statement="s4",
+                   own=OwnCoding("border", "shelling", 0.7, ("“fired” is most like “Guns fired across the river.”",))),
         ),
         "meetings": (Meeting("e2", (HORN, BORDURIA), friday, "Geneva", "offered", span("talks")),),
         "unread": None,

@@ -40,3 +40,8 @@ class EventMention:
     mutual: bool
     sure: Sureness
     why: tuple[str, ...]
+
+    @property
+    def event(self) -> float:
+        """The probability that the predicate is an event at all."""
+        return dict(self.sure)["event"]

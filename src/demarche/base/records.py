@@ -163,8 +163,19 @@ class Plover:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCoding:
+    """A code of the user's own codebook: the codebook's name, the code, how sure, and why."""
+
+    codebook: str
+    code: str
+    confidence: float
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What somebody does to somebody. ``statement`` is None when the article itself asserts it."""
+    """What somebody does to somebody. ``statement`` is None when the article itself asserts it; ``own`` when no codebook of
+    the user's own was given, or it has no code for this."""
 
     id: str
     actor: tuple[str, ...]
@@ -182,6 +193,7 @@ class Event:
     confidence: float
     why: tuple[str, ...] = ()
     sure: Sureness = ()
+    own: OwnCoding | None = None
 
 
 @dataclass(frozen=True, slots=True)

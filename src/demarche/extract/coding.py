@@ -7,17 +7,20 @@ status come from the predicate that speaks most clearly for the root.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from demarche.base import codebook
 from demarche.base.predicates import Entry, predicates
-from demarche.base.records import Status
+from demarche.base.records import OwnCoding, Status
 from demarche.base.spans import Span
 from demarche.extract import reader
 from demarche.extract.heads import PLV_ROOTS, ROOTS, STATUSES
+from demarche.extract.own_coding import Coder, case
+from demarche.extract.own_patterns import Party
 from demarche.extract.reader import Floats, Seen, softmax
+from demarche.extract.sentences import split_sentences
 
 _NAMES_A_PREDICATE = 0.1
 """A word whose share of the root is lower is no reason for it."""
@@ -47,13 +50,26 @@ class Coding:
     confidence: float
     predicate: Span | None
     why: tuple[str, ...]
+    own: OwnCoding | None = None
 
 
-def code(tasks: Sequence[Task]) -> list[Coding]:
-    """Codes in the order of ``tasks``; the model sees each different text once."""
+def code(tasks: Sequence[Task], own: Coder | None = None) -> list[Coding]:
+    """Codes in the order of ``tasks``; the model sees each different text once. ``own``: the user's codebook."""
     texts = list(dict.fromkeys(task.text for task in tasks))
     seen = dict(zip(texts, reader.load().see([(t, [Span(0, len(t))]) for t in texts]), strict=True))
-    return [_code(task, seen[task.text]) for task in tasks]
+    codings = [_code(task, seen[task.text]) for task in tasks]
+    if own is None:
+        return codings
+    return [replace(c, own=_own(own, t, c, seen[t.text])) for t, c in zip(tasks, codings, strict=True)]
+
+
+def _own(coder: Coder, task: Task, coding: Coding, seen: Seen) -> OwnCoding | None:
+    found = case(seen, split_sentences(task.text), coding.predicate, coding.root)
+    if found is None:
+        return None
+    actors = (Party.of_words(task.source.of(task.text)),)
+    recipients = (Party.of_words(task.target.of(task.text)),) if task.target else ()
+    return coder.code(replace(found, actors=actors, recipients=recipients))
 
 
 def _code(task: Task, seen: Seen) -> Coding:

@@ -21,12 +21,14 @@ FOUND = 0.5
 """A predicate is reported when its probability of being an event is at least this."""
 
 
-def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution]) -> list[EventMention]:
-    """All event mentions in text order."""
+def find_events(
+    seen: Seen, parsed: Parsed, attributions: Sequence[Attribution], least: float = FOUND
+) -> list[EventMention]:
+    """All event mentions in text order. ``least``: the probability of being one from which a predicate is taken."""
     if not len(seen.pieces):
         return []
     root = seen.probabilities("root")
-    places = [(int(i), w) for i, w in _predicates(seen, parsed, root)]
+    places = [(int(i), w) for i, w in _predicates(seen, parsed, root, least)]
     frames = seen.frame("participants", [i for i, _ in places])
     status = seen.probabilities("status")
     background = seen.probabilities("background")
@@ -72,10 +74,10 @@ def find_events(seen: Seen, parsed: Parsed, attributions: Sequence[Attribution])
     return out
 
 
-def _predicates(seen: Seen, parsed: Parsed, root: Floats) -> list[tuple[int, Word]]:
+def _predicates(seen: Seen, parsed: Parsed, root: Floats, least: float) -> list[tuple[int, Word]]:
     """(piece, word) of each predicate: first pieces of words that the tagger takes for an event."""
     found: list[tuple[int, Word]] = []
-    for piece in np.flatnonzero(1 - root[:, 0] >= FOUND):
+    for piece in np.flatnonzero(1 - root[:, 0] >= least):
         words = parsed.words_in(seen.pieces.span(int(piece), int(piece)))
         if words and words[0].upos != "PUNCT" and (not found or found[-1][1].index != words[0].index):
             found.append((int(piece), words[0]))

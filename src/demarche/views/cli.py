@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from demarche.base.errors import CodebookError, DemarcheError, InputError
+from demarche.views.codebook_commands import codebook
 
 if TYPE_CHECKING:
     from demarche.base.records import Report
@@ -28,6 +29,7 @@ Examples:
   demarche export --format gdelt all.jsonl   the events as GDELT, POLECAT, ICEWS, Phoenix, CSV or Parquet
   demarche code pairs.jsonl                  what a source does to a target, in PLOVER and CAMEO
   demarche explain CONSULT-visit             what a code means
+  demarche codebook new mine.toml            a codebook of your own to start from
 """
 
 
@@ -56,12 +58,22 @@ def _day(_: click.Context, __: click.Parameter, given: str | None) -> str | None
     return day
 
 
+_own_codebook = click.option(
+    "--codebook",
+    "own",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A codebook of your own; `demarche codebook new` begins one.",
+)
+
+
 @commands.command(
     epilog="""\b
 Examples:
   demarche read article.html
   demarche read https://news.example/2022/01/19/talks.html
   pdftotext report.pdf - | demarche read --published 2022-01-19 -
+  demarche read --codebook mine.toml article.html
   demarche read --json a.html b.txt folder/ | jq '.events[] | select(.status == "offered")'
 """
 )
@@ -70,14 +82,17 @@ Examples:
 @click.option("--evidence", is_flag=True, help="Under each line, the exact words with their offsets, and the reasons.")
 @click.option("--published", metavar="DATE", callback=_day, help="When it was published, if the page does not say.")
 @click.option("--url", metavar="URL", help="Where it was published, if the page does not say.")
-def read(inputs: Sequence[str], as_json: bool, evidence: bool, published: str | None, url: str | None) -> None:
+@_own_codebook
+def read(
+    inputs: Sequence[str], as_json: bool, evidence: bool, published: str | None, url: str | None, own: Path | None
+) -> None:
     """Read pages and print a report of each.
 
     An input is a file (HTML, plain text, a page's text dump, PDF, JSON Lines; gzip too), a folder, an http(s) address,
     or - for standard input. What cannot be read is named on standard error, and the rest is read.
     """
     from demarche.collect.pages import STANDARD_INPUT, iter_pages
-    from demarche.pipeline import read_pages
+    from demarche.pipeline import own_coder, read_pages
     from demarche.views.progress import watched
 
     if inputs.count(STANDARD_INPUT) > 1:
@@ -85,9 +100,10 @@ def read(inputs: Sequence[str], as_json: bool, evidence: bool, published: str | 
     pages = iter_pages(inputs, stdin=sys.stdin.buffer, url=url, published=published)
     several = len(inputs) > 1 or any(Path(name).is_dir() for name in inputs)
     total = None if any(Path(name).is_dir() for name in inputs) else len(inputs)
+    coder = own_coder(own) if own else None
     failed = shown = 0
     with watched(total, wanted=several) as watch:
-        for found in read_pages(pages):
+        for found in read_pages(pages, coder):
             if isinstance(found, InputError):
                 failed += 1
                 watch.complain(f"demarche: {found}")
@@ -119,23 +135,27 @@ def _show(report: Report, *, as_json: bool, evidence: bool, first: bool) -> None
 @commands.command()
 @click.argument("file", type=click.File("r", encoding="utf-8"), metavar="FILE|-")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines out; without it, a line to read for each pair.")
-def code(file: TextIO, as_json: bool) -> None:
+@_own_codebook
+def code(file: TextIO, as_json: bool, own: Path | None) -> None:
     """Code pairs: what a source is said to do to a target. FILE has JSON Lines of {"id", "text", "source": [start, end],
     "target": [start, end] or null}."""
     import json
 
+    from demarche.pipeline import own_coder
     from demarche.views.code_rows import code_lines
 
     failed = 0
-    for row in code_lines(file, file.name):
+    for row in code_lines(file, file.name, own_coder(own) if own else None):
         if isinstance(row, InputError):
             failed += 1
             click.echo(f"demarche: {row}", err=True)
         elif as_json:
             click.echo(json.dumps(row, ensure_ascii=False))
         else:
+            mine = f"  {row['own']['code']} ({row['own']['confidence']:.2f})" if row["own"] else ""
             click.echo(
-                f"{row['id']}  {row['event']}  {row['cameo']}  {row['status']}  {row['confidence']:.2f}  {row['why'][0]}"
+                f"{row['id']}  {row['event']}  {row['cameo']}  {row['status']}  {row['confidence']:.2f}{mine}"
+                f"  {row['why'][0]}"
             )
     if failed:
         raise SystemExit(1)
@@ -203,12 +223,6 @@ def _codes(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     return [name for name in names if name.startswith(typed.upper()) or name.startswith(typed)]
 
 
-def _roots(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
-    from demarche.base.codebook import load
-
-    return [root.name for root in load().roots if root.name.startswith(typed.upper())]
-
-
 @commands.command()
 @click.argument("code", nargs=-1, required=True, shell_complete=_codes)
 def explain(code: Sequence[str]) -> None:
@@ -224,23 +238,7 @@ def explain(code: Sequence[str]) -> None:
     console().print(explained(found))
 
 
-@commands.command()
-@click.argument("root", required=False, shell_complete=_roots)
-def codebook(root: str | None) -> None:
-    """List the 16 roots of PLOVER, or one root with its modes and what it is not."""
-    from demarche.base.codebook import load
-    from demarche.views.codes import explained, overview
-    from demarche.views.terminal import console
-
-    book = load()
-    if root is None:
-        console().print(overview(book))
-        return
-    try:
-        found = book.explain(book.root(root).name)
-    except CodebookError as error:
-        raise click.UsageError(str(error)) from error
-    console().print(explained(found))
+commands.add_command(codebook)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,7 +1,9 @@
 """``demarche code``: JSON Lines of sentences with source and target in, JSON Lines of codes out.
 
 In:  ``{"id", "text", "source": [start, end], "target": [start, end] or null}``
-Out: ``{"id", "event", "quad", "cameo", "mode", "goldstein", "status", "confidence", "predicate", "why"}``
+Out: ``{"id", "event", "quad", "cameo", "mode", "goldstein", "status", "confidence", "predicate", "why", "own"}``
+
+``own`` is the code of the user's own codebook, null where none was given or it has none for the pair.
 """
 
 from __future__ import annotations
@@ -13,17 +15,20 @@ from typing import Any
 
 from demarche.base.errors import UnreadableInput
 from demarche.base.spans import Span
-from demarche.pipeline import Coding, Task, code
+from demarche.pipeline import Coder, Coding, Task, code
+from demarche.views.formats import own_coding
 
 _TOGETHER = 256
 
 
-def code_lines(lines: Iterable[str], name: str = "-") -> Iterator[dict[str, Any] | UnreadableInput]:
+def code_lines(
+    lines: Iterable[str], name: str = "-", own: Coder | None = None
+) -> Iterator[dict[str, Any] | UnreadableInput]:
     """A code for each line, in order; for a line that cannot be used, the error that says why."""
     stream = (line for line in enumerate(lines, start=1) if line[1].strip())
     while chunk := list(islice(stream, _TOGETHER)):
         tasks: list[Task | UnreadableInput] = [_task(line, f"{name}, line {number}") for number, line in chunk]
-        codings = iter(code([task for task in tasks if isinstance(task, Task)]))
+        codings = iter(code([task for task in tasks if isinstance(task, Task)], own))
         for task in tasks:
             yield task if isinstance(task, UnreadableInput) else as_dict(next(codings))
 
@@ -41,6 +46,7 @@ def as_dict(coding: Coding) -> dict[str, Any]:
         "confidence": coding.confidence,
         "predicate": list(coding.predicate) if coding.predicate else None,
         "why": list(coding.why),
+        "own": own_coding(coding.own) if coding.own else None,
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from demarche.base.records import Actor, Article, Event, Meeting, Report, Statement, Time, When
+from demarche.base.records import Actor, Article, Event, Meeting, OwnCoding, Report, Statement, Time, When
 
 Json = dict[str, Any]
 
@@ -132,7 +132,13 @@ def _event(event: Event) -> Json:
         "confidence": event.confidence,
         "sure": dict(event.sure),
         "why": list(event.why),
+        "own": own_coding(event.own) if event.own else None,
     }
+
+
+def own_coding(own: OwnCoding) -> Json:
+    """A code of the user's own codebook."""
+    return {"codebook": own.codebook, "code": own.code, "confidence": own.confidence, "why": list(own.why)}
 
 
 def _meeting(meeting: Meeting) -> Json:

@@ -153,6 +153,8 @@ class _Lines:
 
     def _event(self, event: Event) -> Line:
         notes = [code(event)]
+        if event.own:
+            notes.insert(0, cleaned(f"{event.own.codebook}: {event.own.code}"))
         if when := days(event.when):
             notes.append(when)
         if event.where:
@@ -242,7 +244,8 @@ def _of_event(event: Event) -> Evidence:
     if event.when.span:
         spans.append(("when", event.when.span))
     spans += [("condition", span) for span in event.condition]
-    return Evidence(tuple(spans), event.confidence, event.why)
+    own = (f"{event.own.code} ({event.own.confidence:.2f}): {'; '.join(event.own.why)}",) if event.own else ()
+    return Evidence(tuple(spans), event.confidence, (*event.why, *own))
 
 
 def heading(report: Report) -> tuple[str, ...]:
