@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from demarche.base import codebook, world
+from demarche.base import codebook, corrections, world
 from demarche.base.drafts import Attribution, EventMention
 from demarche.base.errors import InputError, NoArticle
 from demarche.base.records import (
@@ -39,6 +39,7 @@ from demarche.extract.sentences import split_sentences
 from demarche.extract.statements import find_attributions
 from demarche.extract.times import find_times
 from demarche.link.actors import LinkedActors, link_actors
+from demarche.link.corrected import corrected_place
 from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
 from demarche.link.moments import moment
@@ -102,6 +103,7 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
     attributions = find_attributions(seen, text)
     mentions = find_events(seen, text, attributions)
     asked = _asked(attributions, mentions)
+    ruled = corrections.load().within(article.outlet, article.url)
     linked = link_actors(
         text,
         asked,
@@ -109,12 +111,13 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
         article.day,
         speakers=[(c, s) for a in attributions for s in a.source[:1] for c in a.content],
         dateline=article.dateline,
+        corrections=ruled,
     )
     toponyms = [n.span for n in text.names if n.kind == "LOC"]
     acting = {head.span for span in asked if linked.who(span) and (head := text.head_of(span))}
     places = tuple(
         replace(place, metonym=any(place.span.contains(head) for head in acting))
-        for place in resolve(article.text, toponyms, known)
+        for place in resolve(article.text, toponyms, known, corrected=lambda name: corrected_place(ruled.of(name)))
     )
     statements = _statements(attributions, linked, text, times)
     events = _events(mentions, linked, statements, text, times, places)
