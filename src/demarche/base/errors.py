@@ -8,6 +8,7 @@
     ├── ModelError            the reader's model is missing or is not the one that the package was built with
     ├── CodebookError         a codebook file does not say what it must
     └── WorldError            a file of facts about the world cannot be used
+        └── UnknownName       nothing, or more than one thing, is known under a name that was given
 
 Every message is one line that says what was wrong with which input, and what to do.
 """
@@ -50,3 +51,7 @@ class CodebookError(DemarcheError):
 
 class WorldError(DemarcheError):
     """A file of facts about the world cannot be used."""
+
+
+class UnknownName(WorldError):
+    """Nothing, or more than one thing, is known under a name that was given."""

@@ -83,7 +83,7 @@ def load() -> Gazetteer:
     own = user_world.places_folder() / user_world.PLACES
     try:
         return _load(own, own.stat().st_mtime_ns)
-    except FileNotFoundError:
+    except OSError:  # there is none
         return _load(None, 0)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from demarche.base.errors import CodebookError, DemarcheError, InputError
+from demarche.views.world_cli import world
 
 if TYPE_CHECKING:
     from demarche.base.records import Report
@@ -27,6 +28,7 @@ Examples:
   demarche read --json pages/ > all.jsonl    a folder, as JSON Lines
   demarche code pairs.jsonl                  what a source does to a target, in PLOVER and CAMEO
   demarche explain CONSULT-visit             what a code means
+  demarche world show Turkey                 what is known of a state, person, organization or city
 """
 
 
@@ -186,6 +188,9 @@ def codebook(root: str | None) -> None:
     except CodebookError as error:
         raise click.UsageError(str(error)) from error
     console().print(explained(found))
+
+
+commands.add_command(world)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

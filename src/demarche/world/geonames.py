@@ -106,7 +106,7 @@ def _lines(path: Path, reading: Reading) -> Iterator[tuple[int, str]]:
             yield number, line.decode("utf-8", "replace")
         return
     try:
-        with reading.bytes(path) as raw:  # a zip file is read from its end: its bytes are counted and hashed before
+        with reading.raw(path) as raw:  # a zip file is read from its end: its bytes are counted and hashed before
             while raw.read(2**20):
                 pass
         with zipfile.ZipFile(path) as archive:

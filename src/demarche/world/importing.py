@@ -18,7 +18,7 @@ from typing import Final, Literal, TextIO
 
 from demarche.base import user_world
 from demarche.base.errors import EmptyInput, UnreadableInput, WorldError
-from demarche.base.user_tables import TABLES, row
+from demarche.base.user_tables import TABLES, Fact, row
 from demarche.base.user_world import SOURCE, Import
 from demarche.base.world import World
 from demarche.base.world_tables import slug
@@ -123,7 +123,7 @@ def _format(path: Path) -> Format:
     raise EmptyInput(str(path), "is empty")
 
 
-def _write(facts: Iterator[own_columns.Fact], folder: Path) -> Counter[str]:
+def _write(facts: Iterator[Fact], folder: Path) -> Counter[str]:
     """The tables; how many rows each has."""
     rows: Counter[str] = Counter()
     seen: set[int] = set()

@@ -32,7 +32,7 @@ class Reading:
         """Of all bytes read so far, hex."""
         return self._hash.hexdigest()
 
-    def bytes(self, path: Path) -> io.BufferedReader:
+    def raw(self, path: Path) -> io.BufferedReader:
         """The file's bytes as they lie there. UnreadableInput when it cannot be opened."""
         try:
             return io.BufferedReader(_Counted(path.open("rb"), self._see), buffer_size=2**20)
@@ -41,7 +41,7 @@ class Reading:
 
     def lines(self, path: Path) -> Iterator[tuple[int, bytes]]:
         """The lines with their numbers; one of more than LONGEST bytes comes out cut there, its rest is passed over."""
-        with self.bytes(path) as raw:
+        with self.raw(path) as raw:
             start = raw.peek(3)[:3]
             text: BinaryIO = raw
             if start.startswith(_GZIP):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from demarche.base.errors import WorldError
-from demarche.base.facts import NamedAgreement, Organization, Person, State
+from demarche.base.facts import NamedAgreement, Organization, Person, State, Term
 from demarche.base.records import ActorKind
 from demarche.base.user_tables import Fact, clean
 from demarche.base.world import World
@@ -66,7 +66,7 @@ class _Held:
 
 def read(lines: Iterable[Line], world: World, tally: Tally) -> Iterator[Fact]:
     """The facts of the items; people and agreements come last."""
-    codes = {item: state.iso3 for state in world.every_state() if (item := world.wikidata(state.iso3))}
+    codes = {world.wikidata(state.iso3) or "": state.iso3 for state in world.every_state()}
     known: dict[str, _Office] = {}
     people: list[tuple[Person, str, list[_Held]]] = []
     treaties: list[tuple[NamedAgreement, tuple[str, ...]]] = []
@@ -121,7 +121,7 @@ def _in_office(
 ) -> Iterator[Person]:
     for person, citizen, held in people:
         country = codes.get(citizen)
-        terms = []
+        terms: list[Term] = []
         for one in held:
             office = known.get(one.office)
             if office is None:
