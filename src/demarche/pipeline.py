@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from demarche.base import codebook, own_codebook, world
+from demarche.base import codebook, corrections, own_codebook, world
 from demarche.base.drafts import Attribution, EventMention
 from demarche.base.errors import InputError, NoArticle
 from demarche.base.records import (
@@ -46,6 +46,7 @@ from demarche.extract.statements import find_attributions
 from demarche.extract.times import find_times
 from demarche.link.actors import LinkedActors, link_actors
 from demarche.link.confidence import confidence
+from demarche.link.corrected import corrected_place
 from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
 from demarche.link.moments import moment
@@ -115,14 +116,13 @@ def read_articles(articles: Sequence[tuple[str, Article]], own: Coder | None = N
     return out
 
 
-def _report(
-    name: str, article: Article, seen: Seen, sentences: list[Span], known: World, own: Coder | None
-) -> Report:
+def _report(name: str, article: Article, seen: Seen, sentences: list[Span], known: World, own: Coder | None) -> Report:
     text = parsed(seen, sentences)
     times = anchor(find_times(article.text, sentences), article.day, article.text)
     attributions = find_attributions(seen, text)
     mentions, cases = _mentions(seen, text, attributions, own)
     asked = _asked(attributions, mentions)
+    ruled = corrections.load().within(article.outlet, article.url)
     linked = link_actors(
         text,
         asked,
@@ -130,12 +130,13 @@ def _report(
         article.day,
         speakers=[(c, s) for a in attributions for s in a.source[:1] for c in a.content],
         dateline=article.dateline,
+        corrections=ruled,
     )
     toponyms = [n.span for n in text.names if n.kind == "LOC"]
     acting = {head.span for span in asked if linked.who(span) and (head := text.head_of(span))}
     places = tuple(
         replace(place, metonym=any(place.span.contains(head) for head in acting))
-        for place in resolve(article.text, toponyms, known)
+        for place in resolve(article.text, toponyms, known, corrected=lambda name: corrected_place(ruled.of(name)))
     )
     statements = _statements(attributions, linked, text, times)
     events = _events(mentions, linked, statements, text, times, places)
@@ -170,9 +171,7 @@ def _mentions(
     if own is None:
         return mentions, [None] * len(mentions)
     cases = [case(seen, text.sentences, m.predicate, m.root) for m in mentions]
-    kept = [
-        (m, c) for m, c in zip(mentions, cases, strict=True) if m.event >= FOUND or (c is not None and own.code(c))
-    ]
+    kept = [(m, c) for m, c in zip(mentions, cases, strict=True) if m.event >= FOUND or (c is not None and own.code(c))]
     return [m for m, _ in kept], [c for _, c in kept]
 
 

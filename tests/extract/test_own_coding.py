@@ -89,7 +89,9 @@ def test_a_pattern_gives_a_code_and_another_takes_it_back() -> None:
 def test_stars_say_which_word_is_meant() -> None:
     text = "Egypt condemned the attack."
     coder = Coder(
-        OwnCodebook("x", (OwnCode("a", "A.", examples=tuple(_starred(t) for t in (text, "Iran *denounced* the raid."))),))
+        OwnCodebook(
+            "x", (OwnCode("a", "A.", examples=tuple(_starred(t) for t in (text, "Iran *denounced* the raid."))),)
+        )
     )
     assert [k.case.predicate.of(k.case.line.text) for k in coder.known] == ["attack", "denounced"]
 

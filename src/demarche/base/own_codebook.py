@@ -179,7 +179,9 @@ class _Reading:
     def _example(self, written: str, whose: str, name: str | None) -> OwnExample:
         line = self._line_with(written) or (self._key(name, "examples") if name else None)
         if written.count("*") % 2 or "**" in written:
-            raise self._wrong(line, f"{whose}: stars stand around the words that carry the code, as in “*opened* the gates”")
+            raise self._wrong(
+                line, f"{whose}: stars stand around the words that carry the code, as in “*opened* the gates”"
+            )
         parts = _MARK.split(written)
         spans, length = [], 0
         for index, part in enumerate(parts):
@@ -206,7 +208,12 @@ class _Reading:
         return float(value)
 
     def _known(
-        self, table: Mapping[str, Any], keys: tuple[str, ...], whose: str, name: str | None = None, line: int | None = None
+        self,
+        table: Mapping[str, Any],
+        keys: tuple[str, ...],
+        whose: str,
+        name: str | None = None,
+        line: int | None = None,
     ) -> None:
         for key in table:
             if key not in keys:
@@ -227,7 +234,7 @@ class _Reading:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             where = (self._key(name, key) if name else line) or self._line_of(key)
-            raise self._wrong(where, f"{whose}: “{key}” must be a list of texts, as in {key} = [\"…\", \"…\"]")
+            raise self._wrong(where, f'{whose}: “{key}” must be a list of texts, as in {key} = ["…", "…"]')
         return tuple(" ".join(item.split()) for item in value)
 
     def _wrong(self, line: int | None, says: str) -> CodebookError:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from demarche.base.gazetteer import place_key
+from demarche.base.place import place_key
 from demarche.base.tables import FOLDER, items, rows
 
 

@@ -1,16 +1,19 @@
 """The world as the reader knows it: states, people in office, organizations, agreements, roles, and their names.
 
-``load()`` reads the tables under ``data/world`` once. Look-ups take a name as an article writes it and return every
+``load()`` reads the tables under ``data/world``, and what the user has imported, once. Look-ups take a name as an article writes it and return every
 reading, best first, or nothing; ``find`` gives all known names of a text in one pass.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
 
+from demarche.base import user_tables, user_world
 from demarche.base.facts import (
     MentionHow,
     MentionKind,
@@ -30,6 +33,7 @@ from demarche.base.facts import (
 from demarche.base.names import NameIndex, folded
 from demarche.base.spans import Span
 from demarche.base.tables import FOLDER, items, rows
+from demarche.base.world_merge import merged_agreements, merged_organizations, merged_people, merged_states
 from demarche.base.world_tables import (
     Metonym,
     read_agreements,
@@ -39,6 +43,7 @@ from demarche.base.world_tables import (
     read_peoples,
     read_roles,
     read_states,
+    state_items,
 )
 
 _Reading = tuple[MentionKind, str, MentionHow]
@@ -59,6 +64,7 @@ class World:
         roles: Iterable[Role],
         hidden: Iterable[str] = (),
         unsafe: Iterable[str] = (),
+        items: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._by_iso3: dict[str, State] = {}
         self._states: dict[str, list[StateMatch]] = {}
@@ -70,13 +76,16 @@ class World:
         self._agreements: dict[str, NamedAgreement] = {}
         self._peoples: dict[str, People] = {}
         self._roles: dict[str, Role] = {folded(role.noun): role for role in roles}
+        self._holders_by_user: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
+        self._state_items = items
         self._index: NameIndex[_Reading] = NameIndex()
         self._unsafe = frozenset(unsafe)
         for name in hidden:
             self._index.add(name)
         for state in states:
             self._add_state(state)
-        for metonym in metonyms:
+        self._metonyms = tuple(metonyms)
+        for metonym in self._metonyms:
             match = StateMatch(self._by_iso3[metonym.country], "metonym", metonym.sector)
             for name in metonym.names:
                 self._match(name, match)
@@ -129,7 +138,8 @@ class World:
         """
         if day is None:
             return None
-        held = [(t, p) for t, p in self._holders.get((folded(office), country), ()) if t.distance(day) == 0]
+        key = (folded(office), country)
+        held = _held(self._holders_by_user.get(key, ()), day) or _held(self._holders.get(key, ()), day)
         starts = {term.start for term, _ in held}
         if len(starts) > 1 and None not in starts:  # the day of a handover belongs to both: the new one counts
             ended = [(t, p) for t, p in held if t.end != day]
@@ -179,6 +189,26 @@ class World:
         starts_sentence = not previous or not (previous[-1].isalnum() or previous[-1] in ",;)")
         return starts_sentence or self.role(before[1]) is not None or bool(self.states(before[1]))
 
+    def wikidata(self, iso3: str) -> str | None:
+        """The Wikidata item of a state, Q43."""
+        return self._state_items.get(iso3)
+
+    def every_organization(self) -> tuple[Organization, ...]:
+        """All organizations, each once."""
+        return tuple({one.id: one for one in self._organizations.values()}.values())
+
+    def every_agreement(self) -> tuple[NamedAgreement, ...]:
+        """All agreements, each once."""
+        return tuple({one.id: one for one in self._agreements.values()}.values())
+
+    def every_people(self) -> tuple[People, ...]:
+        """All peoples that are not one state's own, each once."""
+        return tuple({one.id: one for one in self._peoples.values()}.values())
+
+    def metonyms(self, iso3: str) -> tuple[tuple[str, str], ...]:
+        """The palaces and ministries that stand for a state, as (name, PLOVER sector)."""
+        return tuple((name, one.sector) for one in self._metonyms if one.country == iso3 for name in one.names)
+
     def every_state(self) -> tuple[State, ...]:
         """All states, in the order of the table."""
         return tuple(self._by_iso3.values())
@@ -223,8 +253,10 @@ class World:
             if person not in held:
                 held.append(person)
             self._name(name, ("person", key, "surname"))
+        holders = self._holders_by_user if person.imports else self._holders
         for term in person.terms:
-            self._holders.setdefault((folded(term.office), term.country), []).append((term, person))
+            if term.start or term.end:  # an import may not know when: that makes nobody the holder on a day
+                holders.setdefault((folded(term.office), term.country), []).append((term, person))
 
 
 _ONE_STATES_OWN = re.compile(r"\b(?:National|Supreme|Federal|Provincial) $")
@@ -239,6 +271,10 @@ _OFFICE_ORDER = {
     "supreme leader": 0, "president": 0, "prime minister": 0, "chancellor": 0, "secretary-general": 1, "king": 1,
     "foreign minister": 2, "defence minister": 3,
 }  # fmt: skip
+
+
+def _held(holders: Iterable[tuple[Term, Person]], day: date) -> list[tuple[Term, Person]]:
+    return [(term, person) for term, person in holders if term.distance(day) == 0]
 
 
 def _matched(person: Person, how: PersonHow, day: date | None) -> PersonMatch:
@@ -267,18 +303,36 @@ def _singular(key: str) -> str:
     return key.removesuffix("s")
 
 
-@cache
 def load() -> World:
-    """The world of the package's own tables, read once. WorldError when a table cannot be used."""
+    """The package's tables and what the user has imported, read once. WorldError when a table cannot be used.
+
+    A new or forgotten import is seen at the next call.
+    """
+    return _read(user_world.stamp())
+
+
+@lru_cache(maxsize=1)
+def _read(imports: tuple[tuple[str, int], ...]) -> World:
     words = {kind: names for kind, cell in rows(FOLDER / "words.txt", 2) if (names := items(cell))}
+    facts = [fact for folder, _ in imports for fact in user_tables.read(Path(folder), Path(folder).name)]
+    states: Iterable[State] = read_states()
+    people: Iterable[Person] = read_people()
+    organizations: Iterable[Organization] = read_organizations()
+    agreements: Iterable[NamedAgreement] = read_agreements()
+    if facts:
+        states = merged_states(states, [f for f in facts if isinstance(f, State)])
+        people = merged_people(people, [f for f in facts if isinstance(f, Person)])
+        organizations = merged_organizations(organizations, [f for f in facts if isinstance(f, Organization)])
+        agreements = merged_agreements(agreements, [f for f in facts if isinstance(f, NamedAgreement)])
     return World(
-        read_states(),
-        read_metonyms(),
-        read_people(),
-        read_organizations(),
-        read_agreements(),
-        read_peoples(),
+        states,
+        (*read_metonyms(), *(f for f in facts if isinstance(f, Metonym))),
+        people,
+        organizations,
+        agreements,
+        (*(f for f in facts if isinstance(f, People)), *read_peoples()),
         read_roles(),
         hidden=words.get("hidden", ()),
         unsafe=words.get("unsafe", ()),
+        items=dict(state_items()),
     )

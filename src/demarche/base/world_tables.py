@@ -56,6 +56,11 @@ def read_states(path: Path = FOLDER / "states.txt") -> Iterator[State]:
         )
 
 
+def state_items(path: Path = FOLDER / "wikidata.txt") -> Iterator[tuple[str, str]]:
+    """The Wikidata item of each state, as (iso3, Q43)."""
+    return ((iso3, item) for iso3, item in rows(path, 2))
+
+
 def read_metonyms(path: Path = FOLDER / "metonyms.txt") -> Iterator[Metonym]:
     for country, sector, names in rows(path, 3):
         yield Metonym(country, sector, items(names))

@@ -101,7 +101,9 @@ class Trial:
     @property
     def likeliest_right(self) -> int:
         """Of the examples that have a code, those whose likeliest code is theirs."""
-        return sum(one.code is not None and one.likeliest is not None and one.likeliest.code == one.code for one in self.judged)
+        return sum(
+            one.code is not None and one.likeliest is not None and one.likeliest.code == one.code for one in self.judged
+        )
 
     @property
     def confusion(self) -> Mapping[tuple[str | None, str | None], int]:
@@ -163,7 +165,9 @@ def _warnings(coder: Coder) -> list[str]:
             out.append(f"{where} ({code.name}): has no word of the topic")
         if code.refines and case.root not in code.refines:
             word = case.predicate.of(case.line.text)
-            out.append(f"{where} ({code.name}): the reader takes “{word}” for {case.root}, which the code does not refine")
+            out.append(
+                f"{where} ({code.name}): the reader takes “{word}” for {case.root}, which the code does not refine"
+            )
         if case.event < least:
             word = case.predicate.of(case.line.text)
             out.append(

@@ -38,7 +38,9 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
         return []
     cues = find_cues(seen)
     frames = seen.frame("attribution", [first for first, _, _ in cues])
-    paths = best_paths([shares for _, shares in frames], _FRAME_LABELS, {"CONTENT": CONTENT_COST, "SOURCE": SOURCE_COST})
+    paths = best_paths(
+        [shares for _, shares in frames], _FRAME_LABELS, {"CONTENT": CONTENT_COST, "SOURCE": SOURCE_COST}
+    )
     acts = seen.probabilities("act")
     found: list[Attribution] = []
     for (anchor, last, sure), (offset, probabilities), path in zip(cues, frames, paths, strict=True):

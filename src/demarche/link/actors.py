@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from demarche.base import corrections as rulings
+from demarche.base.corrections import Corrections
 from demarche.base.facts import PersonMatch
 from demarche.base.names import folded
 from demarche.base.records import Actor, ActorKind
@@ -19,6 +21,7 @@ from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
 from demarche.link.affiliation import Affiliation, Gazette
 from demarche.link.coreference import resolve
+from demarche.link.corrected import corrected_actor
 from demarche.link.entities import Discourse, Entity, Voice
 from demarche.link.focus import Focus, focus
 from demarche.link.metonyms import is_place
@@ -48,9 +51,13 @@ def link_actors(
     *,
     speakers: Sequence[tuple[Span, Span]] = (),
     dateline: str | None = None,
+    corrections: Corrections = rulings.NONE,
 ) -> LinkedActors:
-    """The actors behind the ``asked`` spans, on ``day``. ``speakers``: (content, source) of each statement."""
-    return LinkedActors(parsed, asked, world, day, speakers, dateline)
+    """The actors behind the ``asked`` spans, on ``day``. ``speakers``: (content, source) of each statement.
+
+    ``corrections`` are those that hold for the article; they outrank the program.
+    """
+    return LinkedActors(parsed, asked, world, day, speakers, dateline, corrections)
 
 
 class LinkedActors:
@@ -64,7 +71,9 @@ class LinkedActors:
         day: date | None,
         speakers: Sequence[tuple[Span, Span]],
         dateline: str | None,
+        corrections: Corrections = rulings.NONE,
     ) -> None:
+        self._corrections = corrections
         self._parsed = parsed
         self._world = world
         self._day = day
@@ -207,6 +216,8 @@ class LinkedActors:
         return (self._roster.put(stands, word.text, [span]),)
 
     def _entity_ids(self, entity: Entity, word: Word) -> tuple[str, ...]:
+        if self._corrections and (ruled := self._corrected(entity, word)) is not None:
+            return ruled
         if entity.number in self._of_entity:
             return self._of_entity[entity.number]
         self._of_entity[entity.number] = ()  # what refers to itself stands for nobody
@@ -218,6 +229,15 @@ class LinkedActors:
             ids = [i] if (i := self._described(entity)) else []
         self._of_entity[entity.number] = tuple(dict.fromkeys(ids))
         return self._of_entity[entity.number]
+
+    def _corrected(self, entity: Entity, word: Word) -> tuple[str, ...] | None:
+        """Whom a person has said that the name stands for: of somebody the fullest name in the article, of others this."""
+        phrase = self._phrases[word.index][0] if self._text.of(word.index) is entity else entity.last
+        name = entity.name if entity.person or phrase.form != "name" else self._text.written(phrase)
+        one = self._corrections.of(name, (entity.country, self._focus.at(phrase.head.sentence)[0]))
+        if one is None:
+            return None
+        return corrected_actor(one, [p.span for p in entity.phrases], self._world, self._day, self._roster)
 
     def _speaking(self, entity: Entity) -> tuple[str, ...]:
         """ "I" is the speaker; "we" the state or organization for which the speaker speaks, or the speaker."""

@@ -145,7 +145,10 @@ def _compatible(entity: Entity, phrase: Phrase, profile: Profile) -> bool:
 
 def _known(text: Discourse, tokens: list[str]) -> bool:
     """Whether somebody named before has that name."""
-    return any(e.person and e.name and _same_name(tokens, e.name.split()) for e in map(text.entities.__getitem__, text.lately()))
+    return any(
+        e.person and e.name and _same_name(tokens, e.name.split())
+        for e in map(text.entities.__getitem__, text.lately())
+    )
 
 
 def _tokens(written: str) -> list[str]:

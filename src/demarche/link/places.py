@@ -9,7 +9,7 @@ candidates lie; and what is known about the outlet. One string has one sense in 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log10
 
@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from demarche.base import gazetteer
-from demarche.base.gazetteer import City, place_key
+from demarche.base.place import City, place_key
 from demarche.base.records import Place, Precision
 from demarche.base.regions import Region, centres, regions
 from demarche.base.spans import Span
@@ -70,18 +70,23 @@ def resolve(
     *,
     countries: Sequence[str] = (),
     weights: Weights = DEFAULT,
+    corrected: Callable[[str], tuple[Candidate, str] | None] = lambda name: None,
 ) -> tuple[Place, ...]:
     """The place of each toponym that has one, in their order; one that no table knows is left out.
 
     ``countries`` are iso3 codes that the outlet or the dateline speaks for. Confidence is the share of the weight that
-    the chosen candidate has among its rivals.
+    the chosen candidate has among its rivals. ``corrected`` gives for a toponym the one reading that a person has decided
+    on, and why.
     """
     spans_of: dict[str, list[Span]] = {}
     for span in toponyms:
         spans_of.setdefault(place_key(_bare(span.of(text))), []).append(span)
     known: dict[str, list[Candidate]] = {}
+    ruled: dict[str, str] = {}
     for key, spans in spans_of.items():
-        if found := candidates(spans[0].of(text), world, weights):
+        if ruling := corrected(_bare(spans[0].of(text))):
+            known[key], ruled[key] = [ruling[0]], ruling[1]
+        elif found := candidates(spans[0].of(text), world, weights):
             known[key] = found
     if not known:
         return ()
@@ -108,7 +113,9 @@ def resolve(
                 metonym=False,
                 confidence=round(share, 3),
                 admin1=settled.admin1,
-                why=_reasons(settled, len(known[key]), followed[key], chosen, frozenset(countries)),
+                why=(ruled[key],)
+                if key in ruled
+                else _reasons(settled, len(known[key]), followed[key], chosen, frozenset(countries)),
             )
         )
     return tuple(places)
@@ -138,7 +145,7 @@ def candidates(name: str, world: World, weights: Weights = DEFAULT) -> list[Cand
 def _of_city(city: City, iso3: dict[str, str], weight: float) -> Candidate:
     prior = weight * log10(city.population + 100)
     country = iso3.get(city.iso2)
-    return Candidate(city.name, country, city.admin1, city.lat, city.lon, "city", prior, city.geonames)
+    return Candidate(city.name, country, city.admin1, city.lat, city.lon, city.precision, prior, city.geonames)
 
 
 def _of_region(region: Region, prior: float) -> Candidate:

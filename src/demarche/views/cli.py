@@ -16,6 +16,7 @@ import click
 
 from demarche.base.errors import CodebookError, DemarcheError, InputError
 from demarche.views.codebook_commands import codebook
+from demarche.views.world_cli import world
 
 if TYPE_CHECKING:
     from demarche.base.records import Report
@@ -30,6 +31,7 @@ Examples:
   demarche code pairs.jsonl                  what a source does to a target, in PLOVER and CAMEO
   demarche explain CONSULT-visit             what a code means
   demarche codebook new mine.toml            a codebook of your own to start from
+  demarche world show Turkey                 what is known of a state, person, organization or city
 """
 
 
@@ -239,6 +241,9 @@ def explain(code: Sequence[str]) -> None:
 
 
 commands.add_command(codebook)
+
+
+commands.add_command(world)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -79,7 +79,9 @@ def new(file: Path) -> None:
 
 @codebook.command(short_help="Try a codebook on its own examples.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--folds", type=click.IntRange(min=2), help="Leave out so many parts in turn, not each example by itself.")
+@click.option(
+    "--folds", type=click.IntRange(min=2), help="Leave out so many parts in turn, not each example by itself."
+)
 def test(file: Path, folds: int | None) -> None:
     """Try a codebook on its own examples: each is coded as if it were not in FILE.
 

@@ -57,7 +57,9 @@ def _confusion(trial: Trial) -> Iterator[RenderableType]:
     names.append(None)
     counts = trial.confusion
     yield Text("\nConfusion: the code in the file, and across it the code given", style="bold")
-    yield Text(" " * (_NAMED + 4) + "".join(f"{n if name else NONE:>5}" for n, name in enumerate(names, 1)), style="dim")
+    yield Text(
+        " " * (_NAMED + 4) + "".join(f"{n if name else NONE:>5}" for n, name in enumerate(names, 1)), style="dim"
+    )
     for number, gold in enumerate(names, 1):
         row = "".join(f"{counts.get((gold, said)) or '·':>5}" for said in names)
         yield Text(f"{number if gold else '':>3} {_cut(gold or NONE)}{row}")
@@ -74,7 +76,13 @@ def _wrong(trial: Trial) -> Iterator[RenderableType]:
 
 def _verdict(one: Judged) -> Text:
     said = one.given or one.likeliest
-    sure = f" ({said.confidence:.2f})" if one.given and said else f" (likeliest {said.code} {said.confidence:.2f})" if said else ""
+    sure = (
+        f" ({said.confidence:.2f})"
+        if one.given and said
+        else f" (likeliest {said.code} {said.confidence:.2f})"
+        if said
+        else ""
+    )
     where = f"line {one.line}  " if one.line else ""
     return Text.assemble(
         (f"{where}{one.code or NONE} → {one.said or NONE}{sure}  ", "yellow"), f"“{cleaned(one.text)}”"
