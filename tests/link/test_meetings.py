@@ -50,8 +50,8 @@ def test_a_president_and_his_state_are_one_party_and_what_was_planned_may_since_
     assert (meeting.event, meeting.status) == ("e1", "held")
 
 
-def test_what_is_only_feared_has_no_party_or_is_no_talk_is_no_meeting() -> None:
+def test_what_is_only_feared_has_one_party_or_is_no_talk_is_no_meeting() -> None:
     feared = replace(VISIT, status="feared")
-    nobody = replace(VISIT, actor=(), recipient=())
+    alone = replace(VISIT, recipient=())
     attack = replace(VISIT, plover=Plover("ASSAULT", None, (), 4))
-    assert find_meetings([feared, nobody, attack], {}, {}) == ()
+    assert find_meetings([feared, alone, attack], {}, {}) == ()
