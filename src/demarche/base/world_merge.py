@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from typing import TypeVar
 
 from demarche.base.facts import NamedAgreement, Organization, Person, State, Term
@@ -162,9 +163,10 @@ def _enter(person: Person, by_name: dict[str, list[str]]) -> None:
 
 def _free(user: Person, people: dict[str, Person]) -> str:
     """The user's id, or the same with what tells the person from the namesake: the item, the country, a number."""
-    marks = (user.wikidata, user.country, *map(str, range(2, len(people) + 3)))
-    ids = (user.id, *(f"{user.id}-{mark.lower()}" for mark in marks if mark))
-    return next(id for id in ids if id not in people)
+    if user.id not in people:
+        return user.id
+    marks = chain(filter(None, (user.wikidata, user.country)), map(str, count(2)))
+    return next(id for mark in marks if (id := f"{user.id}-{mark.lower()}") not in people)
 
 
 def _united(*parts: Sequence[_Any]) -> tuple[_Any, ...]:
