@@ -23,7 +23,6 @@ from demarche.base.records import (
     ReaderInfo,
     Report,
     Statement,
-    Time,
 )
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed
@@ -41,7 +40,7 @@ from demarche.extract.times import find_times
 from demarche.link.actors import LinkedActors, link_actors
 from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
-from demarche.link.moments import moment
+from demarche.link.moments import Moments
 from demarche.link.places import resolve
 from demarche.link.scenes import scene
 
@@ -116,8 +115,9 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
         replace(place, metonym=any(place.span.contains(head) for head in acting))
         for place in resolve(article.text, toponyms, known)
     )
-    statements = _statements(attributions, linked, text, times)
-    events = _events(mentions, linked, statements, text, times, places)
+    moments = Moments(text, times, article.day)
+    statements = _statements(attributions, linked, moments)
+    events = _events(mentions, linked, statements, text, moments, places)
     return Report(
         name,
         article,
@@ -142,9 +142,7 @@ def _who(linked: LinkedActors, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for span in spans for actor in linked.who(span)))
 
 
-def _statements(
-    attributions: Sequence[Attribution], linked: LinkedActors, text: Parsed, times: Sequence[Time]
-) -> tuple[Statement, ...]:
+def _statements(attributions: Sequence[Attribution], linked: LinkedActors, moments: Moments) -> tuple[Statement, ...]:
     out = []
     for number, found in enumerate(attributions):
         speaker = linked.one(found.source[0]) if found.source else None
@@ -158,7 +156,7 @@ def _statements(
                 found.form,
                 found.act,
                 _who(linked, found.addressee),
-                moment(text, found.cue[0], times),
+                moments.of(found.cue[0]),
                 None,
                 None if found.within is None else f"s{found.within + 1}",
                 found.confidence,
@@ -173,7 +171,7 @@ def _events(
     linked: LinkedActors,
     statements: Sequence[Statement],
     text: Parsed,
-    times: Sequence[Time],
+    moments: Moments,
     places: Sequence[Place],
 ) -> tuple[Event, ...]:
     book = codebook.load()
@@ -194,7 +192,7 @@ def _events(
                 book.plover_to_cameo(found.root, found.mode),
                 root.goldstein,
                 found.status,
-                moment(text, found.predicate, times),
+                moments.of(found.predicate, found.status),
                 where.name if where else None,
                 found.condition,
                 None if found.attribution is None else statements[found.attribution].id,
