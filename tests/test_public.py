@@ -23,7 +23,9 @@ def test_importing_is_quick_and_loads_nothing_heavy() -> None:
         "import sys, time; t = time.perf_counter(); import demarche; d = time.perf_counter() - t;"
         f"print(d, *[m for m in {HEAVY!r} if m in sys.modules])"
     )
-    runs = [subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True) for _ in range(5)]
+    runs = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True) for _ in range(5)
+    ]
     seconds, *loaded = min((run.stdout.split() for run in runs), key=lambda words: float(words[0]))
     assert loaded == []
     assert float(seconds) < SECONDS
@@ -49,7 +51,9 @@ def test_a_page_is_read_from_a_path() -> None:
 def test_evidence_is_in_the_text() -> None:
     report = demarche.read(SAMPLES / "airspace-wire.txt")
     length = len(report.article.text)
-    spans = [s for x in report.statements for s in (*x.source, *x.cue, *x.content)] + [e.predicate for e in report.events]
+    spans = [s for x in report.statements for s in (*x.source, *x.cue, *x.content)] + [
+        e.predicate for e in report.events
+    ]
     spans += [m for a in report.actors for m in a.mentions]
     assert spans
     assert all(0 <= s.start < s.end <= length for s in spans)

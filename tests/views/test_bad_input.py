@@ -50,7 +50,9 @@ def _empty_pdf(folder: Path) -> str:
 
 
 _LINKS = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Home", "World", "Sport", "Weather", "Log in"))
-_MENU = f"<html><body><nav><ul>{_LINKS}</ul></nav><form><input name=q><button>Search</button></form></body></html>".encode()
+_MENU = (
+    f"<html><body><nav><ul>{_LINKS}</ul></nav><form><input name=q><button>Search</button></form></body></html>".encode()
+)
 BAD: dict[str, tuple[Made, str]] = {
     "empty": (_file("empty.txt", b""), "empty"),
     "blank": (_file("blank.txt", b" \n\n\t "), "empty"),
@@ -94,7 +96,12 @@ ODD: dict[str, bytes] = {
     "cut in a letter": ((_SAID * 4) + "é").encode()[:-1],
     "one line of 100,000 characters": (_SAID * 1000)[:100_000].encode(),
     "100,000 letters without a space": _SAID.encode() * 4 + b"\n" + b"x" * 100_000,
-    "nested 20,000 deep": b"<html><body>" + b"<div>" * 20_000 + b"<p>" + (_SAID * 5).encode() + b"</p>" + b"</div>" * 20_000,
+    "nested 20,000 deep": b"<html><body>"
+    + b"<div>" * 20_000
+    + b"<p>"
+    + (_SAID * 5).encode()
+    + b"</p>"
+    + b"</div>" * 20_000,
 }
 
 

@@ -45,7 +45,9 @@ def rows(output: str) -> list[dict[str, object]]:
 def test_a_report_for_people() -> None:
     code, out, err = process("read", WIRE)
     assert (code, err) == (0, "")
-    assert out.startswith("Portugal summons Morocco's ambassador over airspace\n18 Nov 2019 · LISBON, Nov 18 (Northwire)\n")
+    assert out.startswith(
+        "Portugal summons Morocco's ambassador over airspace\n18 Nov 2019 · LISBON, Nov 18 (Northwire)\n"
+    )
     assert "\nSAID\n" in out
     assert "\x1b" not in out
 
@@ -83,7 +85,11 @@ def test_standard_input_with_date_and_address() -> None:
     assert code == 0
     article = rows(out)[0]["article"]
     assert isinstance(article, dict)
-    assert (article["published"], article["published_from"], article["url"]) == ("2023-03-07", "given", "https://a.example/b")
+    assert (article["published"], article["published_from"], article["url"]) == (
+        "2023-03-07",
+        "given",
+        "https://a.example/b",
+    )
 
 
 def test_any_output_encoding_will_do() -> None:
@@ -162,7 +168,9 @@ def test_shell_completion_offers_codes() -> None:
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     """More output than a pipe holds, and nobody who reads it."""
     many = [HTML] * 30
-    with subprocess.Popen([*COMMAND, "read", "--json", *many], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    with subprocess.Popen(
+        [*COMMAND, "read", "--json", *many], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.read(10)

@@ -73,7 +73,18 @@ def test_the_article_is_shown_letter_for_letter() -> None:
 def test_each_kind_of_evidence_is_marked() -> None:
     html = report()._repr_html_()
     found = set(re.findall(r"\w+", " ".join(re.findall(r'<span class="([^"]*)" title', html))))
-    assert found == {"source", "cue", "content", "event", "possible", "condition", "actor", "place", "time", "agreement"}
+    assert found == {
+        "source",
+        "cue",
+        "content",
+        "event",
+        "possible",
+        "condition",
+        "actor",
+        "place",
+        "time",
+        "agreement",
+    }
 
 
 def test_a_possible_event_says_so() -> None:

@@ -117,7 +117,9 @@ def test_lines_keep_to_the_width(width: int) -> None:
 def test_words_of_a_page_are_not_markup_and_control_nothing() -> None:
     bad = "[bold red]Vela[/] \x1b[2J:smile: \u202eHorn\x07"
     actor = Actor(HORN, bad, "person", "SYL", (), (Span(0, 1),), 0.9)
-    article = Article("0" * 64, "x" * 300, PageInfo("", "text/plain"), title=bad, subtitle=bad, outlet=bad, byline=(bad,))
+    article = Article(
+        "0" * 64, "x" * 300, PageInfo("", "text/plain"), title=bad, subtitle=bad, outlet=bad, byline=(bad,)
+    )
     text = shown(report(article=article, actors=(actor,)), colour=True)
     assert "[bold red]Vela[/]" in text
     assert ":smile:" in text
