@@ -26,7 +26,6 @@ from demarche.base.records import (
     ReaderInfo,
     Report,
     Statement,
-    Time,
 )
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed
@@ -49,7 +48,7 @@ from demarche.link.confidence import confidence
 from demarche.link.corrected import corrected_place
 from demarche.link.dates import anchor
 from demarche.link.meetings import find_meetings
-from demarche.link.moments import moment
+from demarche.link.moments import Moments
 from demarche.link.places import resolve
 from demarche.link.scenes import scene
 
@@ -138,8 +137,9 @@ def _report(name: str, article: Article, seen: Seen, sentences: list[Span], know
         replace(place, metonym=any(place.span.contains(head) for head in acting))
         for place in resolve(article.text, toponyms, known, corrected=lambda name: corrected_place(ruled.of(name)))
     )
-    statements = _statements(attributions, linked, text, times)
-    events = _events(mentions, linked, statements, text, times, places)
+    moments = Moments(text, times, article.day)
+    statements = _statements(attributions, linked, moments)
+    events = _events(mentions, linked, statements, text, moments, places)
     firm = [e for e, m in zip(events, mentions, strict=True) if m.event >= FOUND]
     if own is not None:
         events = _with_own(own, events, mentions, cases, linked.actors)
@@ -210,9 +210,7 @@ def _who(linked: LinkedActors, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor for span in spans for actor in linked.who(span)))
 
 
-def _statements(
-    attributions: Sequence[Attribution], linked: LinkedActors, text: Parsed, times: Sequence[Time]
-) -> tuple[Statement, ...]:
+def _statements(attributions: Sequence[Attribution], linked: LinkedActors, moments: Moments) -> tuple[Statement, ...]:
     sureness = {a.id: a.confidence for a in linked.actors}
     out = []
     for number, found in enumerate(attributions):
@@ -228,7 +226,7 @@ def _statements(
                 found.form,
                 found.act,
                 _who(linked, found.addressee),
-                moment(text, found.cue[0], times),
+                moments.of(found.cue[0]),
                 None,
                 None if found.within is None else f"s{found.within + 1}",
                 confidence("statement", sure),
@@ -244,7 +242,7 @@ def _events(
     linked: LinkedActors,
     statements: Sequence[Statement],
     text: Parsed,
-    times: Sequence[Time],
+    moments: Moments,
     places: Sequence[Place],
 ) -> tuple[Event, ...]:
     book = codebook.load()
@@ -267,7 +265,7 @@ def _events(
                 book.plover_to_cameo(found.root, found.mode),
                 root.goldstein,
                 found.status,
-                moment(text, found.predicate, times),
+                moments.of(found.predicate, found.status),
                 where.name if where else None,
                 found.condition,
                 None if found.attribution is None else statements[found.attribution].id,

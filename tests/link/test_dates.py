@@ -61,6 +61,11 @@ def days(text: str) -> tuple[str | None, str | None]:
         ("He spoke on March 3, 2014. Two days later she answered.", "2014-03-05"),
         ("He spoke on March 3, 2014. She answered the same day.", "2014-03-03"),
         ("Third quarter sales rose, up from a year earlier.", "2020-Q3"),
+        ("In the first quarter it lost. It gained in the 1988 period.", "1988-Q1"),
+        ("In the first quarter it lost. It gained in last year's quarter.", "2021-Q1"),
+        ("It reported for the quarter.", "2021-Q4"),
+        ("The talks were adjourned until Monday.", "2022-01-24"),
+        ("They had suspended it until March.", "2022-03"),
         ("the winter of 1994", "1994-WI"),
         ("recently", "PAST_REF"),
     ],
@@ -105,6 +110,10 @@ def test_days(text: str, expected: tuple[str | None, str | None]) -> None:
 def test_without_publication_nothing_is_guessed(text: str, value: str) -> None:
     found = last(text, None)
     assert (found.value, found.from_, found.to) == (value, None, None)
+
+
+def test_a_quarter_is_placed_by_the_day_on_which_it_ended() -> None:
+    assert [t.value for t in times("It lost in the quarter ended Sept. 30.")] == ["2021-Q3", "2021-09-30"]
 
 
 def test_what_is_fixed_needs_no_publication() -> None:

@@ -18,6 +18,8 @@ _MODIFIERS: Final[dict[tuple[bool, str], Modifier]] = {
     (False, "more"): "MORE_THAN", (True, "more"): "EQUAL_OR_LESS",
     (False, "less"): "LESS_THAN", (True, "less"): "EQUAL_OR_MORE",
 }  # fmt: skip
+_MODAL: Final = frozenset(("will", "may", "might", "can", "could", "must", "should", "shall", "ll"))
+_TOLD: Final = frozenset(("became", "began", "came", "fell", "found", "grew", "left", "lost", "took", "went", "won"))
 _LONGEST: Final = 100_000
 """No news speaks of more units than this: "100,000 years" is the largest amount that is read."""
 
@@ -99,6 +101,12 @@ def read_length(phrase: Phrase) -> Reading | None:
     return Reading(Length(tuple(amounts), toward), modifier_of(phrase)) if amounts else None
 
 
+def read_compared_length(phrase: Phrase) -> Reading | None:
+    """ "The year-earlier nine months": nine months, whichever they are compared with."""
+    start = next(i for i, token in enumerate(phrase.own) if token.kind in ("ago", "earlier")) + 1
+    return read_length(Phrase(phrase.text, phrase.tokens, phrase.first + start, phrase.last))
+
+
 def _is_age(phrase: Phrase) -> bool:
     following = phrase.tokens[phrase.last : phrase.last + 2]
     return any(token.kind == "old" for token in following[:1]) or (
@@ -147,11 +155,30 @@ def _is_name(phrase: Phrase, token: Token) -> bool:
     return phrase.text[token.start].isupper() and before[:1].isalpha()
 
 
+def read_some_day(phrase: Phrase) -> Reading | None:
+    """ "Will one day be free": a day to come, not a stretch of one day."""
+    count, unit = phrase.own
+    before = phrase.before
+    verb = phrase.text[before.start : before.end].lower() if before is not None else ""
+    said = count.value == 1 and unit.value == "day" and phrase.text[count.start].isalpha() and verb in _MODAL
+    return Reading(Reference("future")) if said else None
+
+
+def _is_told(phrase: Phrase) -> bool:
+    """ "He was soon released", "it soon became": soon after something in the past, not from now."""
+    before, after = (
+        phrase.text[token.start : token.end].lower() if token is not None else ""
+        for token in (phrase.before, phrase.after)
+    )
+    told = before in ("was", "were", "had") or after in _TOLD
+    return told or (before not in ("be", "been") and len(after) > 4 and after.endswith("ed"))
+
+
 def read_reference(phrase: Phrase) -> Reading | None:
     """Past, present or future; None for "as soon as" and the like, which say no time."""
     if phrase.has("soon"):
         beside = [t.kind for t in (phrase.before, phrase.after) if t is not None]
-        return None if {"as", "after"} & set(beside) else Reading(Reference("future"))
+        return None if {"as", "after"} & set(beside) or _is_told(phrase) else Reading(Reference("future"))
     when: Tense = "present"
     if phrase.has("recently", "past"):
         when = "past"

@@ -78,6 +78,8 @@ def _take(slots: _Slots, token: Token, phrase: Phrase) -> bool:
         case "half" | "unit":
             return _unit(slots, token)
         case "deictic":
+            if _is_outlet(token, phrase.text):
+                return False
             slots.put(within=Moved("day", cast(int, value)))
         case "weekend":
             slots.put(weekend=True)
@@ -96,6 +98,15 @@ def _take(slots: _Slots, token: Token, phrase: Phrase) -> bool:
         case _ if kind in _SHADES:
             slots.modifier = cast(Modifier, value)
     return True
+
+
+def _is_outlet(token: Token, text: str) -> bool:
+    """ "USA Today" is a newspaper: a capital after a name of capitals."""
+    words = text[max(0, token.start - 12) : token.start].split()
+    return (
+        text[token.start : token.end] == "Today" and bool(words) and len(words[-1]) > 1 and words[-1].isalpha()
+        and words[-1].isupper()
+    )  # fmt: skip
 
 
 def _number(slots: _Slots, token: Token, phrase: Phrase) -> bool:
@@ -218,11 +229,34 @@ def read_moved(phrase: Phrase) -> Reading | None:
     if unit in ("second", "minute", "hour") or (unit == "day" and not _is_day(phrase)):
         return None
     which = next((_WHICH[kind] for kind in kinds if kind in _WHICH), 0)
-    base: Base = "mentioned" if any(kind in _FROM_MENTIONED for kind in kinds) else "published"
+    mentioned = any(kind in _FROM_MENTIONED for kind in kinds) or (unit == "quarter" and kinds == ["the", "unit"])
+    base: Base | Calendar = _end_of(phrase) or ("mentioned" if mentioned else "published")
     modifier = next((cast(Modifier, t.value) for t in phrase.own if t.kind in _SHADES), None)
     if "comparable" in kinds or ("hyphen" in kinds and ("ago" in kinds or "earlier" in kinds)):
         return Reading(Moved("year", -1, Moved("quarter", 0, "mentioned"), counted=True))
     return Reading(Moved(unit, which, base), modifier)
+
+
+def _end_of(phrase: Phrase) -> Calendar | None:
+    """The day in "the quarter ended Sept. 30": the quarter is the one in which it lies."""
+    following = phrase.tokens[phrase.last : phrase.last + 3]
+    if [token.kind for token in following] != ["ended", "month", "number"] or not phrase.has("unit"):
+        return None
+    day = Calendar(month=cast(int, following[1].value), day=int(cast(float, following[2].value)))
+    return day if _holds(day, phrase) else None
+
+
+def read_period_of_year(phrase: Phrase) -> Reading | None:
+    """ "The 1988 period", "last year's quarter": the quarter that a report of results is about, in another year."""
+    token, year = phrase.own[-1], phrase.find("year")
+    if token.kind == "unit" and token.value != "quarter":
+        return None
+    quarter = Moved("quarter", 0, "mentioned")
+    if year is not None:
+        return Reading(Calendar(year=cast(int, year.value), within=quarter))
+    if phrase.own[1].value != "year":
+        return None
+    return Reading(Moved("year", _WHICH[phrase.own[0].kind], quarter, counted=True))
 
 
 def _is_day(phrase: Phrase) -> bool:

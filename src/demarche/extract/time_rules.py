@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from demarche.extract.time_amounts import read_length, read_reference, read_repeat
+from demarche.extract.time_amounts import read_compared_length, read_length, read_reference, read_repeat, read_some_day
 from demarche.extract.time_clocks import read_clock
 from demarche.extract.time_grammar import Builder, Grammar
 from demarche.extract.time_readings import (
@@ -18,6 +18,7 @@ from demarche.extract.time_readings import (
     read_century,
     read_moved,
     read_next_day,
+    read_period_of_year,
 )
 
 _FRAGMENTS: Final = {
@@ -65,8 +66,9 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("quarter", read_calendar, "(the|this)? QUARTER ((of|comma|from)? fiscal? YEARREF)?"),
     ("third-quarter", read_calendar, "fiscal? ordinal hyphen (unit|half) (year)?"),
     ("this year's third quarter", read_calendar, "(last|past|this|next) unit possessive QUARTER"),
+    ("last year's quarter", read_period_of_year, "(last|past|this|next) unit possessive (unit|period)"),
     ("the 1988 third quarter", read_calendar, "the? fiscal? year QUARTER"),
-    ("the 1988 period", read_calendar, "the year (period|unit)"),
+    ("the 1988 period", read_period_of_year, "the year (period|unit)"),
     ("year", read_calendar, "EDGE? fiscal? (EARLY)? year"),
     ("the year 2000", read_calendar, "the? fiscal? unit year | the unit number thousand"),
     ("spelled year", read_calendar, "SPELLED"),
@@ -77,11 +79,12 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("last week", read_moved, "(early|earlier|late|later)? (past|last|next|this|coming) fiscal? unit"),
     ("the current year", read_moved, "EDGE? the (WHICH) full? fiscal? (unit|period)"),
     ("that week", read_moved, "that same? unit | this same unit"),
-    ("the week", read_moved, "EDGE? the (full|fiscal)? unit"),
+    ("the week", read_moved, "EDGE? the (full|fiscal)? unit (?! hyphen)"),
     ("year-end", read_moved, "about? the? unit hyphen? edge | mid hyphen? unit"),
     ("end of last year", read_moved, "EDGE (past|last|next|this|coming) unit"),
-    ("the year-ago period", read_moved, "the comparable? unit hyphen (ago|earlier) (unit|period|COUNT? units)"
-     " | unit hyphen (ago|earlier) (unit|period|COUNT? units)?"),
+    ("the year-ago period", read_moved, "the? comparable? unit hyphen (ago|earlier) (unit|period)"
+     " | unit hyphen (ago|earlier)"),
+    ("the year-earlier nine months", read_compared_length, "the? unit hyphen (ago|earlier) COUNT units"),
     ("the comparable period", read_moved, "the (comparable|same) (period|unit) ((of|a)? (last|past|this) unit)?"),
     ("two weeks ago", read_ago, "QUANT? (COUNT|a) more? UNITS (or so)? (ago|earlier|later|hence|from now)"),
     ("weeks ago", read_ago, "(units|some time|long) ago"),
@@ -94,6 +97,7 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("every week", read_repeat, "every (other|COUNT)? (UNITS|weekday|month|season|part)"),
     ("Mondays", read_repeat, "weekdays (part|parts)? | weekday parts"),
     # Stretches
+    ("one day", read_some_day, "number unit"),
     ("three weeks", read_length, "QUANT? COUNT (more|another|full|working)? hyphen? UNITS (hyphen? long)?"),
     ("a week", read_length, "QUANT? (a|another|a another|a full) hyphen? (unit|fortnight)"
      " (hyphen long)? (or (so|COUNT))?"
@@ -101,7 +105,7 @@ _RULES: Final[tuple[tuple[str, Builder, str], ...]] = (
     ("half an hour", read_length, "QUANT? (half hyphen? a? | a half hyphen?) unit | a unit and a half"),
     ("two hours and ten minutes", read_length, "QUANT? COUNT hyphen? UNITS (and|comma)? COUNT hyphen? UNITS"),
     ("weeks", read_length, "units (or units)? (hyphen long)?"),
-    ("the past three weeks", read_length, "QUANT? the? this? (past|last|next|coming|recent|previous|following)"
+    ("the past three weeks", read_length, "(every of)? QUANT? the? this? (past|last|next|coming|recent|previous|following)"
      " (COUNT more?)? working? UNITS ((and|or) units)? (or so)?"),
     ("the first nine months", read_length, "the? (ordinal|final|latest|same) COUNT? full? units"),
     ("the nine months", read_length, "the COUNT? units (ahead)?"),

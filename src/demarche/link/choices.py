@@ -47,6 +47,8 @@ def choose(said: Calendar, today: date | None, tense: Tense | None, outer: Perio
     if said.decade is not None:
         return _decade(said.decade, today)
     if said.year is not None:
+        if outer is not None and outer.grain == "quarter":
+            return quarter_period(said.year, (outer.first.month + 2) // 3)
         return _in_year(said, said.year)
     if today is None:
         return None

@@ -14,7 +14,7 @@ _END: Final = re.compile(r"[.!?;]['”\"’]*\s+(?=[A-Z“\"`'])|\n\s*\n")
 _CUE: Final = re.compile(
     r"\b(?:(?P<future>will|shall|won['’]t|(?:is|are|am|was|were|be|been)\s+(?:due|set|slated|poised|about|going)\s+(?:to|in|on|for)"
     r"|due|upcoming|scheduled|slated|planned|expected|payable|effective|(?:expect|plan|hope|intend|want|agree|promise|vow|threaten|prepare|invite|ask)"
-    r"(?:s|ed|d|ned)?\s+(?:\w+\s+){0,2}to|planning|would|must|should|may|might|can|could|(?:is|are)\s+to|to\s+be|ahead\s+of)"
+    r"(?:s|ed|d|ned)?\s+(?:\w+\s+){0,2}to|planning|would|must|should|may|might|can|could|(?:is|are)\s+to|to\s+be)"
     r"|(?P<past>(?:was|were|had|did|said|told|met|held|went|came|left|made|took|gave|saw|found|began|got|led|put|"
     r"set|won|lost|fell|rose|sent|spoke|brought|became|wrote|thought|fought|broke|shot|hit|flew|ran|cut|"
     r"has|have|(?<!\bbe\s)[a-z]{2,}(?<!e)ed))"
