@@ -32,17 +32,31 @@ Examples:
   demarche explain CONSULT-visit             what a code means
   demarche codebook new mine.toml            a codebook of your own to start from
   demarche world show Turkey                 what is known of a state, person, organization or city
+
+\b
+Exit codes: 0 all read, 1 an input could not be read (the others were), 2 wrong usage, 130 stopped by Ctrl-C.
 """
 
 
+class _InOrder(click.Group):
+    """Lists its commands in the order in which one meets them, which is that of this file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+
 @click.group(
+    cls=_InOrder,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EXAMPLES,
 )
 @click.version_option(package_name="demarche", message="demarche %(version)s")
 def commands() -> None:
     """Read the news of international affairs: who said, offered, demanded or did what to whom, when, where, on what
-    condition and according to whom, each with the exact words it rests on. Works offline.
+    condition and according to whom, each with the exact words it rests on. Works offline, on English text.
+
+    Begin with `demarche read` and a saved page. `demarche COMMAND --help` shows what each command takes, with examples.
 
     \b
     Completion: eval "$(_DEMARCHE_COMPLETE=bash_source demarche)"   (zsh_source, fish_source)
@@ -73,25 +87,34 @@ _own_codebook = click.option(
     epilog="""\b
 Examples:
   demarche read article.html
+  demarche read --evidence article.html | less
   demarche read https://news.example/2022/01/19/talks.html
   pdftotext report.pdf - | demarche read --published 2022-01-19 -
   demarche read --codebook mine.toml article.html
   demarche read --json a.html b.txt folder/ | jq '.events[] | select(.status == "offered")'
+
+What is not (yet) a fact stands under NOT HAPPENED, OR NOT YET, with a status: planned, offered, demanded, conditional,
+feared, denied, hypothetical. (?) marks what the reader itself gives less than an even chance.
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...", type=click.UNPROCESSED)
-@click.option("--json", "as_json", is_flag=True, help="One JSON object for each report, one report a line.")
-@click.option("--evidence", is_flag=True, help="Under each line, the exact words with their offsets, and the reasons.")
-@click.option("--published", metavar="DATE", callback=_day, help="When it was published, if the page does not say.")
-@click.option("--url", metavar="URL", help="Where it was published, if the page does not say.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one report a line, instead of text for people.")
+@click.option("--evidence", is_flag=True, help="Show the exact words under each line, with offsets, confidence and reasons.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=_day,
+    help="Day of publication, as 2022-01-19: what “Friday” and “last week” count from. Wins over the page's own date.",
+)
+@click.option("--url", metavar="URL", help="Address of publication, for a page that does not tell its own.")
 @_own_codebook
 def read(
     inputs: Sequence[str], as_json: bool, evidence: bool, published: str | None, url: str | None, own: Path | None
 ) -> None:
     """Read pages and print a report of each.
 
-    An input is a file (HTML, plain text, a page's text dump, PDF, JSON Lines; gzip too), a folder, an http(s) address,
-    or - for standard input. What cannot be read is named on standard error, and the rest is read.
+    An input is a file (HTML, plain text, a page's text dump, PDF, JSON Lines; gzip too), a folder with everything below
+    it, an http(s) address, or - for standard input. What cannot be read is named on standard error, and the rest is read.
     """
     from demarche.collect.pages import STANDARD_INPUT, iter_pages
     from demarche.pipeline import own_coder, read_pages
@@ -134,13 +157,26 @@ def _show(report: Report, *, as_json: bool, evidence: bool, first: bool) -> None
     out.print(rendered(report, evidence=evidence))
 
 
-@commands.command()
+@commands.command(
+    epilog="""\b
+Example:
+  $ cat pairs.jsonl
+  {"id": 1, "text": "Norway accused Iceland of overfishing.", "source": [0, 6], "target": [15, 22]}
+  $ demarche code pairs.jsonl
+  $ demarche code --json - < pairs.jsonl > codes.jsonl
+
+Out, for each pair: PLOVER event and mode, quad, CAMEO code, Goldstein score, status, confidence, and why.
+"""
+)
 @click.argument("file", type=click.File("r", encoding="utf-8"), metavar="FILE|-")
-@click.option("--json", "as_json", is_flag=True, help="JSON Lines out; without it, a line to read for each pair.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines; without it, one line to read for each pair.")
 @_own_codebook
 def code(file: TextIO, as_json: bool, own: Path | None) -> None:
-    """Code pairs: what a source is said to do to a target. FILE has JSON Lines of {"id", "text", "source": [start, end],
-    "target": [start, end] or null}."""
+    """Code what a source is said to do to a target, in PLOVER and CAMEO.
+
+    For sentences whose two sides you know already. FILE (or - for standard input) has JSON Lines: "text", a sentence;
+    "source" and "target", [start, end) offsets into it, target null when nobody is named; "id", which comes back.
+    """
     import json
 
     from demarche.pipeline import own_coder
@@ -225,10 +261,19 @@ def _codes(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     return [name for name in names if name.startswith(typed.upper()) or name.startswith(typed)]
 
 
-@commands.command()
+@commands.command(
+    epilog="""\b
+Examples:
+  demarche explain REQUEST          a root
+  demarche explain CONSULT-visit    a mode of a root
+  demarche explain 0311             a CAMEO code
+  demarche explain economic         a context
+  demarche explain quad 3           a quad
+"""
+)
 @click.argument("code", nargs=-1, required=True, shell_complete=_codes)
 def explain(code: Sequence[str]) -> None:
-    """Say what a code means: a root (REQUEST), a mode (CONSULT-visit), a context (economic), CAMEO (0311), a quad ("quad 3")."""
+    """Say what a code means, and what it is not."""
     from demarche.base.codebook import load
     from demarche.views.codes import explained
     from demarche.views.terminal import console
@@ -241,8 +286,6 @@ def explain(code: Sequence[str]) -> None:
 
 
 commands.add_command(codebook)
-
-
 commands.add_command(world)
 
 
