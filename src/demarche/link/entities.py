@@ -148,6 +148,7 @@ def _quoted(parsed: Parsed) -> Iterator[int]:
             inside = False
         last = word.span.end
         if word.text in _MARKS:
-            inside = _MARKS[word.text] if _MARKS[word.text] is not None else not inside
+            opens = _MARKS[word.text]
+            inside = not inside if opens is None else opens
         elif inside:
             yield word.index

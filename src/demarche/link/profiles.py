@@ -71,7 +71,9 @@ def profile(phrase: Phrase, gazette: Gazette, day: date | None) -> Profile:
     state = next((_state(m, world, gazette.parsed.text) for m in own if m.kind == "state"), None)
     organization = next((world.organization(m.key) for m in own if m.kind == "organization"), None)
     noun, role = _role(phrase, gazette)
-    if role is None and noun in DOCUMENTS or noun == "report":  # "a foreign ministry statement" speaks for the ministry
+    if (
+        role is None and noun in DOCUMENTS
+    ) or noun == "report":  # "a foreign ministry statement" speaks for the ministry
         role = next((r for w in reversed(phrase.before) if (r := gazette.role(w.lower))), None)
     belongs = tuple(affiliations(phrase, gazette)) if state is None else ()
     person = _person(phrase, gazette, own, belongs, day)
