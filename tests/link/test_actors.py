@@ -260,3 +260,71 @@ def test_an_endless_sentence_takes_no_more_than_linear_work(form: str) -> None:
 def test_the_holder_of_an_office_on_the_day_is_found() -> None:
     parsed = read("the/DET/det>3 French/ADJ/amod>3 president/NOUN/nsubj>4 spoke/VERB/root>0")
     assert [a.id for a in found(parsed, "the French president")] == ["person:jacques-chirac"]
+
+
+def test_he_in_reported_words_may_be_whoever_reports_them_but_not_in_a_quotation() -> None:
+    reported = read(
+        "Norwegian/ADJ/amod>2 minister/NOUN/nmod:desc>3 Ola/PROPN/nsubj>5 Fjordmann/PROPN/flat>3 said/VERB/root>0 "
+        "he/PRON/nsubj>8 would/AUX/aux>8 come/VERB/ccomp>5",
+        names={"Ola Fjordmann": "PER"},
+    )
+    source, he = words_of(reported, "Ola Fjordmann"), words_of(reported, "he")
+    content = words_of(reported, "he would come")
+    answer = linked(reported, source, he, speakers=((content, source),))
+    assert answer.who(he) == answer.who(source) != ()
+
+    quoted = read(
+        "Norwegian/ADJ/amod>2 minister/NOUN/nmod:desc>3 Ola/PROPN/nsubj>5 Fjordmann/PROPN/flat>3 said/VERB/root>0 "
+        ':/PUNCT/punct>5 "/PUNCT/punct>5 he/PRON/nsubj>10 would/AUX/aux>10 come/VERB/ccomp>5 "/PUNCT/punct>5',
+        names={"Ola Fjordmann": "PER"},
+    )
+    source, he = words_of(quoted, "Ola Fjordmann"), words_of(quoted, "he")
+    answer = linked(quoted, source, he, speakers=((words_of(quoted, "he would come"), source),))
+    assert answer.who(he) == ()
+
+
+def test_a_city_in_the_dateline_gives_the_state_of_the_police() -> None:
+    parsed = read("police/NOUN/nsubj>2 waited/VERB/root>0")
+    (actor,) = found(parsed, "police", dateline="SYDNEY, Dec 30")
+    assert actor.country == "AUS"
+
+
+def test_a_bare_noun_behind_and_belongs_where_the_first_does() -> None:
+    parsed = read(
+        "Israeli/ADJ/amod>2 settlers/NOUN/nsubj>5 and/CCONJ/cc>4 soldiers/NOUN/conj>2 left/VERB/root>0 "
+        "Hebron/PROPN/obj>5"
+    )
+    settlers, soldiers = found(parsed, "Israeli settlers and soldiers", dateline="HEBRON, West Bank")
+    assert settlers.country == soldiers.country == "ISR"
+
+
+def test_another_first_name_is_another_person() -> None:
+    parsed = read(
+        "Bishop/PROPN/nmod:desc>2 Rowena/PROPN/nsubj>4 Chirac/PROPN/flat>2 spoke/VERB/root>0",
+        "Chirac/PROPN/nsubj>2 left/VERB/root>0 France/PROPN/obj>2",
+        names={"Rowena Chirac": "PER", "Chirac": "PER", "France": "LOC"},
+    )
+    (actor,) = found(parsed, "Chirac", 1)
+    assert actor.id != "person:jacques-chirac"
+    assert actor.name == "Rowena Chirac"
+
+
+def test_the_north_is_a_state_once_the_text_has_named_it() -> None:
+    parsed = read(
+        "North/PROPN/compound>2 Korea/PROPN/nsubj>3 agreed/VERB/root>0",
+        "the/DET/det>2 North/PROPN/nsubj>3 waited/VERB/root>0",
+        names={"North Korea": "LOC"},
+    )
+    (actor,) = found(parsed, "the North")
+    assert actor.country == "PRK"
+
+
+def test_the_statement_is_of_whoever_spoke_last() -> None:
+    parsed = read(
+        "Peruvian/ADJ/amod>2 minister/NOUN/nmod:desc>3 Rosendo/PROPN/nsubj>5 Quilca/PROPN/flat>3 protested/VERB/root>0",
+        "the/DET/det>2 statement/NOUN/nsubj>3 warned/VERB/root>0",
+        names={"Rosendo Quilca": "PER"},
+    )
+    source, statement = words_of(parsed, "Rosendo Quilca"), words_of(parsed, "the statement")
+    answer = linked(parsed, source, statement, speakers=((words_of(parsed, "protested"), source),))
+    assert answer.who(statement) == answer.who(source) != ()

@@ -19,7 +19,7 @@ from demarche.base.records import Actor, ActorKind
 from demarche.base.spans import Span
 from demarche.base.syntax import Parsed, Word
 from demarche.base.world import World
-from demarche.link.affiliation import Affiliation, Gazette
+from demarche.link.affiliation import BEFORE, Affiliation, Gazette
 from demarche.link.coreference import resolve
 from demarche.link.corrected import corrected_actor
 from demarche.link.entities import Discourse, Entity, Voice
@@ -318,7 +318,7 @@ def _several(said: Profile, phrase: Phrase) -> list[Affiliation]:
     found: dict[str, Affiliation] = {}
     for one in said.belongs:
         code = one.state.code if one.state else one.organization.code if one.organization else ""
-        if one.sure > 0.95:
+        if one.sure >= BEFORE:
             found.setdefault(code, one)
     return list(found.values()) if len(found) > 1 and phrase.number == "many" else []
 

@@ -24,7 +24,7 @@ from demarche.link.whereabouts import state_of_place
 # How sure each position makes the country: the share right where it decided, on two thirds of the hand-read reports
 # (2,388 before the head, 122 "of", 54 "in", 16 "from", 9 "for"). Without "of" 66 of 10,878 answers fewer are right,
 # without "for" 6, "from" 3, "in" 15; "at", "with", "within" and "inside" made none right and are left out.
-_BEFORE = 0.94
+BEFORE: Final = 0.94
 _SECOND = 0.9
 _BY_PREPOSITION = {"of": 0.89, "for": 0.85, "from": 0.7, "in": 0.8}
 # A surname alone is taken for the office-holder whom the world knows when the term is this near (days).
@@ -174,7 +174,7 @@ def _before(phrase: Phrase, gazette: Gazette) -> list[Affiliation]:
         if not _counts(gazette.parsed.text, mention.span):
             continue
         text = mention.span.of(gazette.parsed.text)
-        if one := gazette.affiliation(mention, _BEFORE, f'"{text}" before the head'):
+        if one := gazette.affiliation(mention, BEFORE, f'"{text}" before the head'):
             out.append(one)
     # "US and EU officials" belong to both alike; of "Israel's Labor party" and "the UN Iraq envoy" the first counts more
     text = gazette.parsed.text

@@ -18,7 +18,6 @@ _FIRST_ONE = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_MANY = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SPEECH_ROLES = _FIRST_ONE | _FIRST_MANY | {"you", "your", "yours", "yourself", "yourselves"}
 _NEAREST: Final = 100  # mentions back among which the antecedent is sought
-_LEAST: Final = -4.5  # a pronoun whose best candidate scores lower stays open
 
 
 def pronoun(text: Discourse, word: Word, watch: Watcher | None) -> Entity | None:
@@ -36,8 +35,8 @@ def pronoun(text: Discourse, word: Word, watch: Watcher | None) -> Entity | None
         watch(word, candidates)
     if not candidates:
         return None
-    best, said = max(candidates, key=lambda c: antecedents.score(c[1], WEIGHTS))
-    return text.entities[best.entity] if antecedents.score(said, WEIGHTS) > _LEAST else None
+    best, _ = max(candidates, key=lambda c: antecedents.score(c[1], WEIGHTS))
+    return text.entities[best.entity]
 
 
 def _candidates(text: Discourse, word: Word) -> list[tuple[Candidate, dict[str, float]]]:
