@@ -96,9 +96,10 @@ def _asserted_by(word: Word, attributions: Sequence[Attribution]) -> int | None:
 
 def _entry(parsed: Parsed, word: Word, root: str) -> Entry | None:
     """The dictionary's sense of the predicate that agrees with the root, for its mode and CAMEO code."""
+    part = "verb" if word.upos in ("VERB", "AUX") else "noun"
     particles = [c.text for c in parsed.children(word) if c.relation == "compound:prt"]
     for text in (" ".join([word.text, *particles]), word.text):
-        for entry in predicates().find(text):
-            if entry.root == root:
-                return entry
+        found = [entry for entry in predicates().find(text) if entry.root == root]
+        if found:
+            return min(found, key=lambda entry: entry.part != part)
     return None

@@ -98,7 +98,7 @@ class Participants:
             found = np.flatnonzero(column > known.sure[role])
             if not len(found) and column.max() > known.sure[role] - known.slack[role]:
                 found = np.asarray([int(column.argmax())])
-            chosen.append([candidates[int(i)] for i in found])
+            chosen.append(self._with_joined([candidates[int(i)] for i in found], candidates))
             sure.append(float(1 / (1 + np.exp(-column.max()))) if len(found) else 0.0)
         actors, recipients = chosen
         acting = {w.index for w in actors}
@@ -107,6 +107,12 @@ class Participants:
             [phrase(self._parsed, w) for w in recipients if w.index not in acting],
             (sure[0], sure[1]),
         )
+
+    def _with_joined(self, chosen: list[Word], candidates: Sequence[Word]) -> list[Word]:
+        """The phrases with those that are joined to them: "Germany, Italy and Spain" act together."""
+        known = {w.index for w in candidates}
+        joined = [c for w in chosen for c in self._parsed.children(w) if c.relation == "conj" and c.index in known]
+        return sorted({w.index: w for w in (*chosen, *joined)}.values(), key=lambda w: w.index)
 
     def candidates(self, predicate: Word) -> list[Word]:
         """Heads of phrases in the predicate's sentence and the one before."""

@@ -42,6 +42,7 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
         [shares for _, shares in frames], _FRAME_LABELS, {"CONTENT": CONTENT_COST, "SOURCE": SOURCE_COST}
     )
     acts = seen.probabilities("act")
+    said = seen.probabilities("said")[:, 1]
     found: list[Attribution] = []
     for (anchor, last, sure), (offset, probabilities), path in zip(cues, frames, paths, strict=True):
         source, cue, content, confidence = _decode(seen, offset, probabilities, path)
@@ -50,7 +51,9 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
         if not content:
             continue
         source = source or _subject(parsed, hull(cue), content)
-        act = int(acts[anchor].argmax())
+        # "has also warned": the act is read where the tagger of single words sees its cue
+        spoken = anchor + int(said[anchor : last + 1].argmax())
+        act = int(acts[spoken].argmax())
         found.append(
             Attribution(
                 source,
@@ -63,9 +66,9 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
                 (
                     ("cue", round(sure, 3)),
                     ("content", round(confidence, 3)),
-                    ("act", round(float(acts[anchor, act]), 3)),
+                    ("act", round(float(acts[spoken, act]), 3)),
                 ),
-                (f"cue “{hull(cue).of(seen.text)}”", f"act {ACTS[act]} ({acts[anchor, act]:.2f})"),
+                (f"cue “{hull(cue).of(seen.text)}”", f"act {ACTS[act]} ({acts[spoken, act]:.2f})"),
             )
         )
     return _nested(found)

@@ -182,11 +182,33 @@ class LinkedActors:
         counted = self._counted(phrase)
         if counted is not None:
             return self._ids(counted, span)
-        several = _several(said, phrase)
+        several = _several(said, phrase) or self._each_of(phrase)
         if several:
             found = [self._record(_of(said, one), phrase, entity, fresh=True) for one in several]
             return tuple(id for id in found if id is not None)
         return self._entity_ids(entity, word)
+
+    def _each_of(self, phrase: Phrase) -> list[Affiliation]:
+        """The parties of "representatives from Russia, NATO and the US" and of "the leaders of both nations"."""
+        if phrase.number != "many" or phrase.form != "noun":
+            return []
+        for preposition, word in phrase.complements:
+            if preposition not in ("of", "from", "for", "between"):
+                continue
+            listed = [word, *(c for c in self._parsed.children(word) if c.relation == "conj" and c.index > word.index)]
+            found = [a for w in listed[:_LISTED] if (a := self._belonging(w)) is not None]
+            entity = self._text.of(word.index)
+            if entity is not None and entity.members:
+                phrases = [self._text.entities[m].phrases[0] for m in entity.members]
+                found = [a for p in phrases if (a := self._belonging(p.head)) is not None]
+            if len(found) > 1 and len(found) >= len(listed):
+                return found
+        return []
+
+    def _belonging(self, word: Word) -> Affiliation | None:
+        """The state or organization that a word names."""
+        named = (self._gazette.affiliation(m, BEFORE, f'"{m.span.of(self._parsed.text)}"') for m in self._gazette.over(word))
+        return next((a for a in named if a is not None), None)
 
     def _counted(self, phrase: Phrase) -> Word | None:
         """The "people" of "tens of thousands of people": a quantity stands for what it counts."""
@@ -298,8 +320,8 @@ class LinkedActors:
         profiles = [main] if fresh else [main, *others]
         place = self._focus.at(entity.phrases[0].head.sentence)
         stands = standing(profiles, self._world, place)
-        if stands is None and phrase.kind is None:
-            return None  # a thing, not somebody
+        if stands is None and phrase.kind in (None, "LOC"):
+            return None  # a thing or a region, not somebody
         if stands is None:
             stands = Standing("organization", place[0], None, None, None, 0.3, ("the state in focus there",))
         if not any(p.belongs for p in profiles) and stands.sure < _LINKED_SURE and stands.kind != "igo":

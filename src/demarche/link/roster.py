@@ -61,7 +61,7 @@ class Roster:
         organization = one.organization
         country = organization.country if organization.kind != "igo" else None
         stands = Standing(organization.kind, country, organization.sector, None, organization, one.sure, (one.how,))
-        return self.put(stands, organization.name, [span])
+        return self.put(stands, _lettered(organization), [span])
 
     def group(self, ids: tuple[str, ...], span: Span) -> str:
         """One actor for several that are named together; its id."""
