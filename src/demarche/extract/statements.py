@@ -25,6 +25,8 @@ AGENCY_SHARE = 0.3
 hand-read agency reports and lose .05 of PolNeAR's exact ones (dev); none at all loses in both."""
 CONTENT_COST = 2.5
 """What beginning a stretch of content costs (natural log); .016 of exact contents on PolNeAR (dev) against none."""
+REACH = 60
+"""Characters between the stretches of one statement: of 30, 60, 100, 150 and 300 the best on PolNeAR (dev), by .003."""
 SOURCE_COST = 1.0
 """The same for a source; without it the article of "the United States" is at times a source of its own."""
 _CUE_LABELS = next(t.labels for t in TAGGERS if t.name == "cue")
@@ -96,13 +98,39 @@ def _decode(
         spans[role].append(_whole_words(seen.text, span))
         weight[role].append(float(probabilities[np.arange(first, last + 1), path[first : last + 1]].mean()))
     source = _best(spans["SOURCE"], weight["SOURCE"])
+    cue = tuple(merged(spans["CUE"], gap=1))
     chosen = weight["SOURCE"] + weight["CONTENT"]
     return (
         source,
-        tuple(merged(spans["CUE"], gap=1)),
-        tuple(merged(spans["CONTENT"], gap=1)),
+        cue,
+        _hanging_together(merged(spans["CONTENT"], gap=1), [*source, *cue]),
         float(np.mean(chosen)) if chosen else 0.0,
     )
+
+
+def _hanging_together(content: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """The stretches that the source, the cue or another stretch stands within ``REACH`` of, gaps between them closed.
+
+    What lies farther off belongs to another statement of the same speaker: on PolNeAR (dev) leaving it out puts .628 of
+    contents right instead of .595, and closing gaps .001 more.
+    """
+    core, rest = list(others), list(content)
+    kept: list[Span] = []
+    grown = True
+    while grown:
+        near = [s for s in rest if any(max(s.start - o.end, o.start - s.end) <= REACH for o in core)]
+        grown = bool(near)
+        kept += near
+        core += near
+        rest = [s for s in rest if s not in near]
+    out: list[Span] = []
+    for span in sorted(kept or content):
+        gap = Span(out[-1].end, span.start) if out else None
+        if gap is not None and gap.length <= REACH and not any(o.overlaps(gap) for o in others):
+            out[-1] = Span(out[-1].start, span.end)
+        else:
+            out.append(span)
+    return tuple(out)
 
 
 def _best(spans: Sequence[Span], weights: Sequence[float]) -> tuple[Span, ...]:
