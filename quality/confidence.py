@@ -1,7 +1,7 @@
 """Whether confidence means what it says: reliability and expected calibration error on the hand-read reports.
 
-    python -m quality.confidence           measured on the gold set's development part
-    python -m quality.confidence --fit     fits the weights on the tuning part and writes them into the package
+    python -m quality.confidence           cross-validated over the tuning and development reports, in five blocks
+    python -m quality.confidence --fit     fits the weights on all of them and writes them into the package
 
 The expected calibration error is the mean distance between confidence and share right, over ten bins of equal width,
 weighted by their size (Guo et al. 2017). The weights are fitted by Newton's method with a little ridge.
@@ -18,19 +18,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from demarche.link.confidence import Kind, features
+from demarche.link.confidence import Kind, confidence, features
 from quality.gold import matches, read
 
 WEIGHTS = Path(__file__).parents[1] / "src" / "demarche" / "data" / "reader" / "confidence.json"
 KINDS: tuple[Kind, ...] = ("event", "statement")
 _RIDGE = 1.0
 _BINS = 10
+_BLOCKS = 5
+Judged = tuple[dict[str, Any], bool]
 
 
-def judged(part: str) -> dict[Kind, list[tuple[dict[str, Any], bool]]]:
-    """Each event and statement that was said, and whether it is right."""
-    out: dict[Kind, list[tuple[dict[str, Any], bool]]] = {"event": [], "statement": []}
-    for gold, _, report in read(part):
+def judged() -> dict[Kind, list[Judged]]:
+    """Each event and statement that was said, in the order of the reports, and whether it is right."""
+    out: dict[Kind, list[Judged]] = {"event": [], "statement": []}
+    for gold, _, report in (*read("tuning"), *read("dev")):
         actors = {a["id"]: a for a in report["actors"]}
         rest = list(gold["events"])
         for event in report["events"]:
@@ -57,7 +59,7 @@ def judged(part: str) -> dict[Kind, list[tuple[dict[str, Any], bool]]]:
     return out
 
 
-def fit(rows: Sequence[tuple[dict[str, Any], bool]]) -> dict[str, float]:
+def fit(rows: Sequence[Judged]) -> dict[str, float]:
     """Logistic weights by feature, and "bias"."""
     names = sorted({name for row, _ in rows for name in features(tuple(row["sure"].items()))})
     x = np.asarray([[1.0, *(features(tuple(row["sure"].items())).get(n, 0.0) for n in names)] for row, _ in rows])
@@ -85,13 +87,24 @@ def calibration_error(said: NDArray[np.float64], right: NDArray[np.float64]) -> 
     return total
 
 
-def measure(part: str = "dev") -> dict[str, float]:
+def held_out(kind: Kind, rows: Sequence[Judged]) -> NDArray[np.float64]:
+    """The confidence of each row by weights that were fitted without its block of reports."""
+    block = np.arange(len(rows)) * _BLOCKS // max(1, len(rows))
+    out = np.zeros(len(rows))
+    for b in range(_BLOCKS):
+        weights = {kind: fit([row for row, own in zip(rows, block, strict=True) if own != b])}
+        for n in np.flatnonzero(block == b):
+            out[n] = confidence(kind, tuple(rows[n][0]["sure"].items()), weights)
+    return out
+
+
+def measure() -> dict[str, float]:
     """The expected calibration error of events and statements."""
     return {
         f"{kind} calibration error": calibration_error(
-            np.asarray([row["confidence"] for row, _ in rows]), np.asarray([float(right) for _, right in rows])
+            held_out(kind, rows), np.asarray([float(right) for _, right in rows])
         )
-        for kind, rows in judged(part).items()
+        for kind, rows in judged().items()
     }
 
 
@@ -100,13 +113,13 @@ def _meet(a: Sequence[int], b: Sequence[int]) -> bool:
 
 
 def main(arguments: Sequence[str]) -> None:
+    found = judged()
     if "--fit" in arguments:
-        rows = judged("tuning")
-        WEIGHTS.write_text(json.dumps({kind: fit(rows[kind]) for kind in KINDS}, indent=1) + "\n", "utf-8")
+        WEIGHTS.write_text(json.dumps({kind: fit(found[kind]) for kind in KINDS}, indent=1) + "\n", "utf-8")
         return
-    for kind, pairs in judged("dev").items():
-        said = np.asarray([row["confidence"] for row, _ in pairs])
-        right = np.asarray([float(r) for _, r in pairs])
+    for kind, rows in found.items():
+        said = held_out(kind, rows)
+        right = np.asarray([float(r) for _, r in rows])
         print(f"{kind}: calibration error {calibration_error(said, right):.3f}")
         for low in np.arange(0, 1, 1 / _BINS):
             inside = (said >= low) & (said < low + 1 / _BINS)

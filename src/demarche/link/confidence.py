@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -39,8 +40,8 @@ def features(sure: Sureness) -> dict[str, float]:
     return out
 
 
-def confidence(kind: Kind, sure: Sureness) -> float:
-    """The probability that the record is right, to three digits."""
-    known = weights()[kind]
+def confidence(kind: Kind, sure: Sureness, fitted: Mapping[str, Mapping[str, float]] | None = None) -> float:
+    """The probability that the record is right, to three digits; by the package's weights or others."""
+    known = (fitted or weights())[kind]
     total = known["bias"] + sum(known.get(name, 0.0) * value for name, value in features(sure).items())
     return round(1 / (1 + math.exp(-total)), 3)
