@@ -94,7 +94,7 @@ Examples:
   demarche read --json a.html b.txt folder/ | jq '.events[] | select(.status == "offered")'
 
 What is not (yet) a fact stands under NOT HAPPENED, OR NOT YET, with a status: planned, offered, demanded, conditional,
-feared, denied, hypothetical. (?) marks what the reader itself gives less than an even chance.
+feared, denied, hypothetical. (?) marks what the reader itself doubts: fewer than one such line in four is right in every part.
 """
 )
 @click.argument("inputs", nargs=-1, required=True, metavar="PATH|URL|-...", type=click.UNPROCESSED)

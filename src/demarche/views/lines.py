@@ -16,8 +16,11 @@ from demarche.link.disputes import Dispute, find_disputes
 from demarche.views.naming import Names
 from demarche.views.wording import ACTS, DOING, MEETINGS, NOT_SO, cleaned, code, days, moment, office, quoted, role
 
-DOUBTFUL = 0.5
-"""Below this confidence a line ends in a question mark."""
+DOUBTFUL = 0.25
+"""Below this confidence a line ends in a question mark: of such events one in six is right in every part, of the others
+nearly half (``python -m quality.confidence``)."""
+DOUBTED = 0.5
+"""The same for somebody who is named as an actor."""
 EXCERPT = 56
 """The most characters of a predicate's own words on a line."""
 _STOPS = frozenset(',;:.!?”"()')
@@ -106,7 +109,7 @@ class _Lines:
     def _described(self, actor: Actor) -> str:
         """``Vela Horn, foreign minister``; a question mark after those who are doubtful."""
         members = f" (that is {self._names.all(actor.members)})" if actor.members else ""
-        doubt = " (?)" if actor.confidence < DOUBTFUL else ""
+        doubt = " (?)" if actor.confidence < DOUBTED else ""
         what = f", {cleaned(role(actor))}" if actor.office or actor.kind != "person" else ""
         return f"{cleaned(actor.name)}{what}{members}{doubt}"
 
