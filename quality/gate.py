@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from demarche.base import world
-from quality import attribution, gold, names, pages, places, plv, times, trees
+from quality import attribution, confidence, gold, names, pages, places, plv, seed, times, trees
 from training.labelled import data_folder
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -23,6 +23,8 @@ MEASURES: dict[str, Callable[[], dict[str, float]]] = {
     "trees": trees.measure,
     "names": names.measure,
     "gold": gold.measure,
+    "seed": seed.measure,
+    "confidence": lambda: {f"1 - {name}": 1 - value for name, value in confidence.measure().items()},
     "plv": plv.measure,
     "times": lambda: asdict(times.measure("check")),
     "places": lambda: {"accuracy": places.measure("check", world.load()).accuracy},
