@@ -54,7 +54,7 @@ def _event(
 ) -> Event:  # fmt: skip
     return Event(
         id, (actor,), recipient, span(predicate), Plover(root, None, (), quad), None, 1.0, status,  # type: ignore[arg-type]
-        when or When(), None, condition, statement, False, confidence, (f"“{predicate}” is {root}",), own,
+        when or When(), None, condition, statement, False, confidence, (f"“{predicate}” is {root}",), own=own,
     )  # fmt: skip
 
 
@@ -90,7 +90,7 @@ def report(text: str = TEXT, **changes: object) -> Report:
             _event("e1", HORN, (BORDURIA,), "offered", "AGREE", 1, "done"),
             _event("e2", HORN, (BORDURIA,), "talks", "CONSULT", 1, "offered", when=friday),
             _event("e3", SYLDAVIA, (), "come", "CONSULT", 1, "conditional", statement="s1",
-                   condition=(span("if the guns are silent"),), confidence=0.3),
+                   condition=(span("if the guns are silent"),), confidence=0.2),
             _event("e4", SYLDAVIA, (), "crossed", "ASSAULT", 4, "denied", statement="s2"),
             _event("e5", BORDURIA, (SYLDAVIA,), "fired", "ASSAULT", 4, "done", statement="s4",
                    own=OwnCoding("border", "shelling", 0.7, ("“fired” is most like “Guns fired across the river.”",))),

@@ -65,6 +65,11 @@ class Fields:
             raise Malformed(f"{self._path(key)} must be a number from 0 to 1")
         return value
 
+    def shares(self, key: str) -> tuple[tuple[str, float], ...]:
+        """Numbers from 0 to 1 by their names; none where the key is missing."""
+        inner = self.inner(key) if key in self else Fields({})
+        return tuple((name, inner.share(name)) for name in inner._value)
+
     def flag(self, key: str) -> bool:
         value = self._value.get(key, False)
         if not isinstance(value, bool):

@@ -24,6 +24,7 @@ from demarche.base.records import (
     Form,
     Meeting,
     MeetingStatus,
+    OwnCoding,
     PageInfo,
     Place,
     Plover,
@@ -209,6 +210,7 @@ def _statement(statement: Fields, length: int) -> Statement:
         statement.maybe_text("within"),
         statement.share("confidence"),
         statement.texts("why"),
+        statement.shares("sure"),
     )
 
 
@@ -238,7 +240,13 @@ def _event(event: Fields, length: int) -> Event:
         event.flag("background"),
         event.share("confidence"),
         event.texts("why"),
+        event.shares("sure"),
+        _own(event.inner("own")) if "own" in event else None,
     )
+
+
+def _own(own: Fields) -> OwnCoding:
+    return OwnCoding(own.text("codebook"), own.text("code"), own.share("confidence"), own.texts("why"))
 
 
 def _meeting(meeting: Fields, length: int) -> Meeting:

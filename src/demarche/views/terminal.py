@@ -48,7 +48,7 @@ def rendered(report: Report, *, evidence: bool = False) -> RenderableType:
     if not report.unread and not shown:
         parts.append(Text("\nNothing said or done by anybody was found in it."))
     if any(line.doubtful for section in shown for group in section.groups for line in group.lines):
-        parts.append(Text("\n(?) the reader itself doubts it: fewer than one such line in four is right in every part", style="dim"))
+        parts.append(Text("\n(?) doubtful: fewer than one such line in four is right in every part", style="dim"))
     return Group(*parts)
 
 
