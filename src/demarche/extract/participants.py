@@ -33,6 +33,7 @@ DENSE = 4
 
 _LABELS = next(f.labels for f in FRAMES if f.name == "participants")
 _KEPT_SUBTYPES = frozenset({"nsubj:pass", "obl:agent", "nmod:poss", "acl:relcl"})
+_WHERE = frozenset({"in", "at", "near", "outside", "across", "around"})
 _LONGEST_PATH = 4
 _HIGHEST = 12
 _LEAST_SHARE = 0.003
@@ -98,7 +99,8 @@ class Participants:
             found = np.flatnonzero(column > known.sure[role])
             if not len(found) and column.max() > known.sure[role] - known.slack[role]:
                 found = np.asarray([int(column.argmax())])
-            chosen.append(self._with_joined([candidates[int(i)] for i in found], candidates))
+            picked = [candidates[int(i)] for i in found if not self._only_where(predicate, root, candidates[int(i)])]
+            chosen.append(self._with_joined(picked, candidates))
             sure.append(float(1 / (1 + np.exp(-column.max()))) if len(found) else 0.0)
         actors, recipients = chosen
         acting = {w.index for w in actors}
@@ -113,6 +115,12 @@ class Participants:
         known = {w.index for w in candidates}
         joined = [c for w in chosen for c in self._parsed.children(w) if c.relation == "conj" and c.index in known]
         return sorted({w.index: w for w in (*chosen, *joined)}.values(), key=lambda w: w.index)
+
+    def _only_where(self, predicate: Word, root: str, word: Word) -> bool:
+        """Whether a place is only where the event happens: "a meeting in Brussels", not "arrived in Brussels"."""
+        case = self._parsed.child(word, "case")
+        placed = self._kinds.get(word.index) == "LOC" and case is not None and case.lower in _WHERE
+        return placed and not (root == "CONSULT" and predicate.upos == "VERB")
 
     def candidates(self, predicate: Word) -> list[Word]:
         """Heads of phrases in the predicate's sentence and the one before."""

@@ -52,6 +52,8 @@ def find_attributions(seen: Seen, parsed: Parsed) -> list[Attribution]:
             cue = (seen.pieces.span(anchor, last),)
         if not content:
             continue
+        if any(known.overlaps(own) for known in (found[-1].cue if found else ()) for own in cue):
+            continue  # "has called on" and its "called on" are one statement
         source = source or _subject(parsed, hull(cue), content)
         # "has also warned": the act is read where the tagger of single words sees its cue
         spoken = anchor + int(said[anchor : last + 1].argmax())
