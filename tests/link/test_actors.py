@@ -328,3 +328,12 @@ def test_the_statement_is_of_whoever_spoke_last() -> None:
     source, statement = words_of(parsed, "Rosendo Quilca"), words_of(parsed, "the statement")
     answer = linked(parsed, source, statement, speakers=((words_of(parsed, "protested"), source),))
     assert answer.who(statement) == answer.who(source) != ()
+
+
+def test_a_role_noun_tagged_as_a_name_is_still_a_description() -> None:
+    parsed = read(
+        "Peruvian/ADJ/amod>2 minister/NOUN/nmod:desc>3 Rosendo/PROPN/nsubj>5 Quilca/PROPN/flat>3 arrived/VERB/root>0",
+        "The/DET/det>2 minister/PROPN/nsubj>3 left/VERB/root>0",
+        names={"Rosendo Quilca": "PER"},
+    )
+    assert [a.name for a in found(parsed, "The minister")] == ["Rosendo Quilca"]

@@ -36,7 +36,7 @@ _QUANTITIES = frozenset(
      "some", "many", "all", "handful", "couple", "pair", "series", "group", "rest", "both", "part", "several", "lots",
      "crowd", "crowds"}
 )  # fmt: skip
-_LINKED_SURE = 0.8
+_LINKED_SURE = 0.8  # "his aides" go where he goes: right in .88 of 67; 0.5 loses 3 of 5,154 answers, 0.9 none
 _LISTED = 12  # actors named in one breath
 _NOT_THE_HOLDER = frozenset(
     {"former", "ex", "deputy", "vice", "late", "then", "future", "next", "acting", "elect", "ousted"}

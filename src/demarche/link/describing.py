@@ -25,8 +25,8 @@ _BODIES: Final = {
 }
 _STATES: Final = frozenset({"government"})
 _SIDES: Final = frozenset({"government", "armed-group", "party"})
-_STATED_BACK: Final = 3
-_DESCRIBED_BACK: Final = 12  # sentences over which "the minister" finds its minister
+# Sentences over which "the minister" finds its minister: 4 loses 5 of 5,154 answers on the hand-read reports, 40 none.
+_DESCRIBED_BACK: Final = 12
 
 
 def described(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | None:
@@ -34,7 +34,7 @@ def described(text: Discourse, phrase: Phrase, profile: Profile) -> Entity | Non
     if phrase.number == "many" and _is_pair(phrase):
         return _pair(text, phrase, profile)
     if low in DOCUMENTS and phrase.definite and not profile.belongs and not phrase.complements:
-        return _author(text, phrase)
+        return _author(text)
     if phrase.head.upos == "NUM" and phrase.definite:
         return text.latest(lambda e: e.many and e.person and not e.members, phrase, 4)
     if not phrase.definite or phrase.number == "many":
@@ -56,12 +56,9 @@ def _country(text: Discourse, phrase: Phrase) -> Entity | None:
     return text.latest(fits, phrase, 4)
 
 
-def _author(text: Discourse, phrase: Phrase) -> Entity | None:
+def _author(text: Discourse) -> Entity | None:
     """Whoever spoke last: "the statement" is theirs."""
-    if text.speaker is None:
-        return None
-    speaker = text.entities[text.speaker]
-    return speaker if phrase.head.sentence - speaker.last.head.sentence <= _STATED_BACK else None
+    return None if text.speaker is None else text.entities[text.speaker]
 
 
 def _is_pair(phrase: Phrase) -> bool:

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from demarche.base.world import World
 from demarche.link.affiliation import Gazette
 
-# Chosen on two thirds of the hand-read reports (python -m quality.actors tune wire): how far back a mention counts (0.6
-# gives .787 of the speakers right, 0.8 .794, 0.9 .802), what the dateline weighs (0.3 gives .788, 1.0 .794, 2.5 .810),
-# and a capital beside a state's own name (0.3 gives .793, 1.0 .802).
+# Chosen on two thirds of the hand-read reports, of 10,878 answers: how far back a mention counts (.85 gives 8,261 right,
+# .9 8,263, .95 8,270) and what the dateline weighs (3 gives 8,253, 5 8,263, 8 8,266, 12 8,260; with every report of
+# Geneva it loses 12 unless the text names the state). Of 5,154, cities count .6: with 0, 3 fewer are right, with 1 as many.
+# A capital beside a state's own name: .3 gives .793 of the speakers right, 1 .802.
 _FADE = 0.9
 _WEIGHTS = {"name": 1.0, "demonym": 1.0, "capital": 1.0, "metonym": 0.8, "place": 0.6}
-_DATELINE = 3.0
-_ABROAD = 1.0  # a dateline in a state of which the text says nothing: the Geneva of the United Nations
+_DATELINE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,9 @@ def focus(gazette: Gazette, world: World) -> Focus:
     weights: dict[str, float] = {}
     total: dict[str, float] = {}
     home = gazette.home
-    if home is not None:
-        weights[home] = total[home] = _DATELINE if home in gazette.named else _ABROAD
+    # the dateline of a state of which the text says nothing (the Geneva of the United Nations) tells of no government
+    if home is not None and (home in gazette.named or not gazette.named):
+        weights[home] = total[home] = _DATELINE
     per_sentence: list[dict[str, float]] = [{} for _ in parsed.sentences]
     for mention in gazette.mentions:
         if mention.kind == "state" and per_sentence:

@@ -228,8 +228,8 @@ def _title_start(parsed: Parsed, first: int, is_role: Callable[[str], bool]) -> 
 
 
 def _form(head: Word, name: Name | None) -> Form:
-    if name is not None or head.upos == "PROPN":
-        return "name"
+    if name is not None or (head.upos == "PROPN" and not head.text[:1].islower()):
+        return "name"  # "the minister" is no name, whatever the tagger says
     return "pronoun" if head.upos == "PRON" else "noun"
 
 

@@ -165,7 +165,7 @@ def _role(phrase: Phrase, gazette: Gazette) -> tuple[str, Role | None]:
             noun = " ".join(words[end + 1 - length : end + 1]).replace(" - ", "-")
             role = gazette.role(noun)
             if role is not None:
-                return noun, role
+                return noun.removeprefix("the "), role
     return words[own], None
 
 

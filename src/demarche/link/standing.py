@@ -21,13 +21,14 @@ _OF_NO_STATE: Final = frozenset({"IGO", "NGO"})
 _OF_ANY_STATE: Final = frozenset(
     {"diplomat", "diplomats", "mediator", "observer", "observers", "negotiators", "analyst", "analysts", "expert", "experts",
      "commentator", "commentators", "historian", "historians", "academic", "academics", "scholar", "scholars", "scientist",
-     "scientists", "researcher", "researchers", "professor", "institute", "think tank", "think-tank", "journalist", "journalists", "reporter", "reporters", "correspondent",
-     "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors"}
+     "scientists", "researcher", "researchers", "professor", "institute", "think tank", "think-tank", "journalist",
+     "journalists", "reporter", "reporters", "correspondent", "economist", "economists", "trader", "traders", "dealer", "dealers", "specialist", "investor", "investors"}
 )  # fmt: skip
 _ONE_STATE_S: Final = {"pope": "VAT"}
-_WORLD_SURE: Final = 0.93
+# Shares right where they decided, on two thirds of the hand-read reports: a full name .96 of 430; a surname, since its state
+# must be in the news, not enough to say; the focus .94 of 726 said with .7, .78 of 527 with .6, .60 of 310 with .5.
+_WORLD_SURE: Final = 0.95
 _SURNAME_SURE: Final = 0.85
-_WEAK: Final = 0.75  # what words make less sure than this gives way to what the world knows of a person
 _FOCUS_SURE: Final = 0.75
 
 
@@ -62,8 +63,9 @@ def standing(profiles: Sequence[Profile], world: World, focus: tuple[str | None,
     if match is not None and match.term is not None:
         office = office or match.term.office
         sector = sector or match.term.sector
-    known = match is not None and (match.term or match.person.country)
-    if belongs is not None and (not known or belongs.sure >= _WEAK):
+    # whoever is in office that day is of that state, whatever stands beside the name: 5 of 10,878 answers more are right
+    in_office = match is not None and match.term is not None and match.days == 0
+    if belongs is not None and not in_office:
         return _belonging(kind, role, belongs, sector, office)
     if match is not None and (match.term or match.person.country):
         code = match.term.country if match.term else match.person.country
