@@ -110,7 +110,8 @@ class _Lines:
         """``Vela Horn, foreign minister``; a question mark after those who are doubtful."""
         members = f" (that is {self._names.all(actor.members)})" if actor.members else ""
         doubt = " (?)" if actor.confidence < DOUBTED else ""
-        what = f", {cleaned(role(actor))}" if actor.office or actor.kind != "person" else ""
+        title = cleaned(role(actor)) if actor.office or actor.kind != "person" else ""
+        what = f", {title}" if title and title.casefold() not in actor.name.casefold() else ""
         return f"{cleaned(actor.name)}{what}{members}{doubt}"
 
     def said(self) -> Iterator[Group]:
