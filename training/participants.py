@@ -97,7 +97,9 @@ def _asked(loaded: Reader, part: str) -> Iterator[_Asked]:
         around = Participants(seen, read, find_attributions(seen, read))
         rows = [(row, Span(*row["predicate"])) for row in gold["events"] if "actor_spans" in row]
         places = [(row, span, piece) for row, span in rows if (piece := seen.first_piece(span)) is not None]
-        frames = seen.frame("participants", [piece for _, _, piece in places])
+        words = [read.head_of(span) for _, span, _ in places]
+        within = [around.reach(w) if w is not None else (0, len(seen.pieces)) for w in words]
+        frames = seen.frame("participants", [piece for _, _, piece in places], within)
         for (row, span, _), (offset, shares) in zip(places, frames, strict=True):
             word = read.head_of(span)
             if word is None or not (candidates := around.candidates(word)):

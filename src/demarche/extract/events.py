@@ -29,10 +29,10 @@ def find_events(
         return []
     root = seen.probabilities("root")
     places = [(int(i), w) for i, w in _predicates(seen, parsed, root, least)]
-    frames = seen.frame("participants", [i for i, _ in places])
+    around, known = Participants(seen, parsed, attributions), ranker()
+    frames = seen.frame("participants", [i for i, _ in places], [around.reach(word) for _, word in places])
     status = seen.probabilities("status")
     background = seen.probabilities("background")
-    around, known = Participants(seen, parsed, attributions), ranker()
     out = []
     for (piece, word), (offset, probabilities) in zip(places, frames, strict=True):
         coded = root[piece].copy()

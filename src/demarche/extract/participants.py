@@ -122,6 +122,13 @@ class Participants:
         placed = self._kinds.get(word.index) == "LOC" and case is not None and case.lower in _WHERE
         return placed and not (root == "CONSULT" and predicate.upos == "VERB")
 
+    def reach(self, predicate: Word) -> tuple[int, int]:
+        """The pieces [first, last) of the predicate's sentence and the one before, where its candidates are."""
+        number = predicate.sentence
+        first, _ = self._seen.piece_range(self._parsed.sentences[max(0, number - 1)])
+        _, last = self._seen.piece_range(self._parsed.sentences[number])
+        return first, last
+
     def candidates(self, predicate: Word) -> list[Word]:
         """Heads of phrases in the predicate's sentence and the one before."""
         number = predicate.sentence

@@ -64,11 +64,14 @@ class Seen:
         first = int(np.searchsorted(self.pieces.ends, span.start, side="right"))
         return first, int(np.searchsorted(self.pieces.starts, span.end))
 
-    def frame(self, name: str, anchors: Sequence[int]) -> list[tuple[int, Floats]]:
-        """For each anchor: the first piece in reach, and the label probabilities [pieces in reach, labels]."""
+    def frame(
+        self, name: str, anchors: Sequence[int], within: Sequence[tuple[int, int]] | None = None
+    ) -> list[tuple[int, Floats]]:
+        """For each anchor: the first piece in reach, and the label probabilities [pieces in reach, labels]. ``within``:
+        pieces [first, last) beyond which an anchor's frame is not asked for."""
         if not anchors:
             return []
-        return self.heads.frame(name, self.hidden, anchors)
+        return self.heads.frame(name, self.hidden, anchors, within or [(0, len(self.hidden))] * len(anchors))
 
 
 def softmax(logits: Floats) -> Floats:
@@ -128,7 +131,9 @@ class Heads:
         mixed = (d + h + (d * h) @ match.T).astype(np.float32, copy=False)
         return self.linear("relation", gelu(mixed))
 
-    def frame(self, name: str, hidden: Floats, anchors: Sequence[int]) -> list[tuple[int, Floats]]:
+    def frame(
+        self, name: str, hidden: Floats, anchors: Sequence[int], within: Sequence[tuple[int, int]]
+    ) -> list[tuple[int, Floats]]:
         """See ``Seen.frame``."""
         prefix = f"frames.{name}."
         reach = self._reach[name]
@@ -137,8 +142,8 @@ class Heads:
         pieces = self.linear(prefix + "piece", hidden[lowest:highest])
         around = self.linear(prefix + "anchor", hidden[list(anchors)])
         out = []
-        for row, anchor in enumerate(anchors):
-            first, last = max(0, anchor - reach), min(len(hidden), anchor + reach + 1)
+        for row, (anchor, (floor, ceiling)) in enumerate(zip(anchors, within, strict=True)):
+            first, last = max(floor, anchor - reach), min(ceiling, anchor + reach + 1)
             p, a = pieces[first - lowest : last - lowest], around[row]
             distance = np.clip(np.arange(first - anchor, last - anchor), -NEAR, NEAR) + NEAR
             summed: Floats = p + a + near[distance] + (p * a) @ match
